@@ -1,0 +1,64 @@
+# Everything a newcomer needs: `make run` starts the bot, `make test` passes the tests.
+# Both build .venv from the hashed locks first; a second call finds it ready and starts at once.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check fmt lint types contracts lock clean check-sources oracle
+
+help: ## this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
+
+run: $(VENV)/.run ## start the bot: Telegram with a token, else the conversation in this terminal
+	@$(BIN)/briefing-bot run
+
+test: $(VENV)/.dev ## pass the tests (offline, under three minutes)
+	@$(BIN)/python -m pytest
+
+check: fmt lint types contracts ## format, lint, types and import contracts
+
+fmt: $(VENV)/.dev
+	@$(BIN)/ruff format --check .
+
+lint: $(VENV)/.dev
+	@$(BIN)/ruff check .
+
+types: $(VENV)/.dev
+	@$(BIN)/mypy
+
+contracts: $(VENV)/.dev
+	@$(BIN)/lint-imports
+
+check-sources: $(VENV)/.run ## ask every curated source once and print which answered
+	@$(BIN)/briefing-bot sources test
+
+oracle: $(VENV)/.oracle ## the extra packages that tests use as oracles (TDLib, aiogram)
+
+lock: ## rewrite the hashed locks from pyproject.toml (needs uv)
+	uv pip compile $(LOCK_FLAGS) pyproject.toml -o requirements.txt
+	uv pip compile $(LOCK_FLAGS) pyproject.toml --group dev -c requirements.txt -o requirements-dev.txt
+	uv pip compile $(LOCK_FLAGS) pyproject.toml --group dev --group oracle -c requirements-dev.txt -o requirements-oracle.txt
+LOCK_FLAGS := --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header
+
+clean: ## remove the virtual environment and caches
+	rm -rf $(VENV) build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed, this is " + sys.version.split()[0])'
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.run: requirements.txt pyproject.toml | $(BIN)/python
+	@echo "Setting up .venv (once) …"
+	@$(INSTALL) --require-hashes -r requirements.txt
+	@$(INSTALL) --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.txt $(VENV)/.run
+	@$(INSTALL) --require-hashes -r requirements-dev.txt
+	@touch $@
+
+$(VENV)/.oracle: requirements-oracle.txt $(VENV)/.dev
+	@$(INSTALL) --require-hashes -r requirements-oracle.txt
+	@touch $@

@@ -1,0 +1,57 @@
+"""The errors that people see. Expected outcomes (a feed that is gone, a chat that blocked us) are values, not these.
+
+BriefingError
+├── SettingsError     a setting is wrong or unknown               exit 2
+├── InputError        a file or argument cannot be used           exit 2
+├── StoreError        the database cannot be opened or written    exit 74
+│   └── NewerSchema   it was written by a newer version           exit 74
+├── Busy              another instance holds the lock             exit 75
+├── TokenRefused      Telegram does not accept the token          exit 78
+└── OtherInstance     another host polls with the same token      exit 75
+"""
+
+
+class BriefingError(Exception):
+    """A sentence a person understands, and the exit code of the command that ends with it."""
+
+    exit_code = 1
+
+
+class SettingsError(BriefingError):
+    """A setting is wrong or unknown."""
+
+    exit_code = 2
+
+
+class InputError(BriefingError):
+    """A file or an argument cannot be used."""
+
+    exit_code = 2
+
+
+class StoreError(BriefingError):
+    """The database cannot be opened or written."""
+
+    exit_code = 74
+
+
+class NewerSchema(StoreError):
+    """The database was written by a newer version of this program."""
+
+
+class Busy(BriefingError):
+    """Another instance runs on the same data folder."""
+
+    exit_code = 75
+
+
+class TokenRefused(BriefingError):
+    """Telegram does not accept the token."""
+
+    exit_code = 78
+
+
+class OtherInstance(BriefingError):
+    """Another host asks Telegram for updates with the same token."""
+
+    exit_code = 75

@@ -1,0 +1,319 @@
+"""The nouns every room shares, one type per stage of an article's way. Values only: frozen, no I/O, no clock.
+
+Entry (a source says it exists) → Article (clean text, arrived) → Story (one event, all who told it)
+→ Item (what one chat is shown of it) → Briefing.
+
+Instants are aware `datetime`s in UTC. A published time is a `datetime` (UTC), a bare `date` where the source
+gave only a day, or None. Topics, languages and outlets are plain strings: `technology`, `en`, `The Outlet`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+Published = datetime | date | None
+"""When the source says it was published. Note that `datetime` is a `date`: test for it first."""
+
+
+def published_text(published: Published) -> str | None:
+    """ISO 8601: `2024-10-30T10:46:00Z` for an instant, `2024-10-30` for a bare day, None for unknown."""
+    if isinstance(published, datetime):
+        return published.isoformat(timespec="seconds").replace("+00:00", "Z")
+    return published.isoformat() if published else None
+
+
+# ── sources ──────────────────────────────────────────────────────────────────────────────────────────────
+
+
+class SourceKind(StrEnum):
+    """How a source is read: one file in `ingest/` a kind."""
+
+    FEED = "feed"  # RSS, Atom, RDF or JSON Feed over HTTP
+    SECTION = "section"  # an HTML page that lists articles, such as a topic hub
+    SITEMAP = "sitemap"  # a news sitemap
+    FOLDER = "folder"  # text, HTML and JSONL files under a local folder
+    SAMPLE = "sample"  # the bundled newsroom, whose articles arrive by the clock
+    IMPORT = "import"  # what an operator imported by hand; never read again
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Where articles come from. `id` is stable for ever: it scopes the identities of its entries."""
+
+    id: str
+    kind: SourceKind
+    url: str  # an http(s) URL; for FOLDER an absolute path; for IMPORT and SAMPLE a label
+    outlet: str  # the name a reader sees: "The Independent"
+    topics: tuple[str, ...] = ()
+    lang: str | None = None
+    interval_minutes: int = 60  # asked for at most this often
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What is remembered of the last times a source was read: validators, timing, trouble."""
+
+    etag: str | None = None  # byte for byte as the server sent it
+    last_modified: str | None = None
+    body_hash: str | None = None
+    tried_at: datetime | None = None
+    read_at: datetime | None = None  # the last time it answered well
+    next_at: datetime | None = None  # not asked before; None = due now
+    failures: int = 0  # in a row
+    trouble: str | None = None  # one sentence for a person; None when all is well
+
+
+# ── articles ─────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """What a source says exists, before its page is read.
+
+    `keys` are its identities, strongest first (`guid:<source>:…`, `url:…`, `text:…`): an entry is known when any
+    of them was seen before. `html` and `text` are what came with the entry itself, either may be empty.
+    """
+
+    source: str
+    keys: tuple[str, ...]
+    url: str | None
+    title: str
+    html: str = ""
+    text: str = ""
+    author: str | None = None
+    published: Published = None
+    lang: str | None = None
+    topics: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One clean article. `text` is paragraphs parted by blank lines, with nothing in it but the story.
+
+    `id` outlives the text: an old article never comes back as new. `outlet` is the name a reader sees.
+    """
+
+    id: str
+    source: str
+    outlet: str
+    url: str | None
+    title: str
+    text: str
+    arrived: datetime
+    published: Published = None
+    author: str | None = None
+    lang: str = "en"
+    topics: tuple[str, ...] = ()
+    keys: tuple[str, ...] = ()
+    standfirst: str = ""  # the description under the headline, where the page gives one; not part of text
+    paywalled: bool = False
+
+
+# ── stories ──────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """An article's place in a story. `copy_of` names the article whose text it republishes; never a chain."""
+
+    article: Article
+    copy_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """One event and all who told it, members in order of arrival, at least one of them."""
+
+    id: int
+    members: tuple[Member, ...]
+
+    @property
+    def outlets(self) -> tuple[str, ...]:
+        """Distinct outlets, in order of arrival."""
+        return tuple(dict.fromkeys(m.article.outlet for m in self.members))
+
+    @property
+    def reports(self) -> int:
+        """Independent reports: distinct outlets among the articles that are not copies of another."""
+        return len({m.article.outlet for m in self.members if m.copy_of is None}) or 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StorySketch:
+    """What ranking needs to know of a story without reading its texts; kept up to date at arrival."""
+
+    id: int
+    lang: str
+    topics: tuple[str, ...]  # those of the majority of its articles that are not copies
+    outlets: tuple[str, ...]
+    articles: int
+    reports: int
+    first_arrived: datetime
+    last_arrived: datetime
+    words: frozenset[str] = frozenset()  # folded words of its titles, for mute and only lists
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filing:
+    """The decision on one article at arrival: its story, what it copies, and the reason, ready to be stored.
+
+    `why` maps each contribution ("term:drones", "time", "name:Kyiv") to its share; the shares add up to `score`.
+    """
+
+    article: str
+    story: int
+    copy_of: str | None
+    score: float
+    why: Mapping[str, float] = field(default_factory=dict)
+
+
+# ── briefings ────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A verbatim sentence: `article.text[start:end]` with white space folded is `text`."""
+
+    text: str
+    article: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """What one chat is shown of one story. `update` is true where this chat was told of the story before."""
+
+    story: Story
+    headline: str
+    lead: Article  # whose title is the headline, and whom the headline links to
+    sentences: tuple[Sentence, ...]
+    update: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """From how much a briefing was made: stories and articles in the span, and the sources they came from."""
+
+    stories: int
+    articles: int
+    feeds: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Briefing:
+    """The items of a span (since < arrived <= until), most important first. `rest` are ids that did not fit."""
+
+    since: datetime
+    until: datetime
+    items: tuple[Item, ...]
+    counts: Counts
+    rest: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A sentence this chat was really shown, or that is reserved for it in a frozen digest."""
+
+    story: int
+    article: str
+    text: str
+
+
+class Length(StrEnum):
+    """How much of each story is shown."""
+
+    SHORT = "short"
+    MEDIUM = "medium"
+    LONG = "long"
+
+    @property
+    def sentences(self) -> int:
+        """1, 2 or 3 sentences a story."""
+        return {Length.SHORT: 1, Length.MEDIUM: 2, Length.LONG: 3}[self]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What one reader wants of a briefing; equal wishes over equal news give equal briefings."""
+
+    limit: int = 5  # stories
+    length: Length = Length.MEDIUM
+    topics: tuple[str, ...] = ()  # empty: all
+    muted: tuple[str, ...] = ()  # words and phrases, whole-word
+    only: tuple[str, ...] = ()
+
+
+# ── chats ────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+class ChatKind(StrEnum):
+    """The kinds of chat the platform has, and the terminal."""
+
+    CONSOLE = "console"
+    PRIVATE = "private"
+    GROUP = "group"
+    SUPERGROUP = "supergroup"
+    CHANNEL = "channel"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Place:
+    """Where a briefing goes: a chat, and in a forum a topic of it (`thread`, 0 elsewhere).
+
+    What was told, the settings and the timetable are kept per place. The terminal is chat `console`.
+    """
+
+    chat: str
+    thread: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chat:
+    """A chat as the platform describes it. `active` is false once it blocked, removed or lost the bot."""
+
+    id: str
+    kind: ChatKind
+    title: str = ""
+    active: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What holds for a place. `zone` is an IANA name; `seen` is the filing number it has looked up to."""
+
+    place: Place
+    zone: str = "UTC"
+    zone_chosen: bool = False
+    subscribed: bool = False
+    wish: Wish = Wish()
+    seen: int = 0
+    looked_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timetable:
+    """One time of day with its weekdays for one place. `id` survives edits, so that a date is served once.
+
+    `weekdays` are 0 (Monday) to 6 (Sunday). `next_date` is the wanted local date of the next send.
+    """
+
+    id: int
+    place: Place
+    hour: int
+    minute: int
+    weekdays: frozenset[int]
+    next_at: datetime
+    next_date: date
+
+
+class Role(StrEnum):
+    """What a person may do on this bot."""
+
+    OWNER = "owner"
+    GUEST = "guest"  # invited
+    BANNED = "banned"
+    STRANGER = "stranger"
