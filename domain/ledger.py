@@ -1,0 +1,84 @@
+"""The nouns of delivery: what is owed to a chat, what came in, and what a button stands for. Values only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from domain.message import Message
+from domain.model import Place
+
+
+class PartState(StrEnum):
+    """Where a part stands: pending → sending → sent, or gave up with a recorded reason."""
+
+    PENDING = "pending"
+    SENDING = "sending"
+    SENT = "sent"
+    GAVE_UP = "gave_up"
+
+
+class PartKind(StrEnum):
+    """Answers to people go before digests."""
+
+    ANSWER = "answer"
+    DIGEST = "digest"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One message owed to a place, rendered once and frozen.
+
+    `number` of `total` parts of one answer or digest (`group`). `repeat` is true where an earlier attempt may have
+    arrived, so that the message must say it may be a repeat. `edits` is the message to edit in place, if any.
+    """
+
+    id: int
+    group: int
+    place: Place
+    kind: PartKind
+    number: int
+    total: int
+    message: Message
+    attempt: int
+    repeat: bool
+    edits: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slot:
+    """One due send: unique for ever per place, timetable and wanted local date."""
+
+    place: Place
+    timetable: int
+    wanted: date
+    due: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Update:
+    """Something that came in, on disk before the platform is told that it was received. `body` is raw JSON."""
+
+    id: int
+    body: str
+    tries: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Press:
+    """What a button stands for: `action` is ours alone ("topics:world"), bound to its place."""
+
+    token: str
+    place: Place
+    action: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Backlog:
+    """How much is owed and how it went: parts waiting, sent and given up, updates not yet answered."""
+
+    waiting: int
+    sent: int
+    gave_up: int
+    unanswered: int
