@@ -1,0 +1,126 @@
+"""Which lines of a text are the outlet talking about itself, not news. Pure: gives verdicts, never edits a line.
+
+The verdict on a line is a word (the name of its phrase group, `title`, `plea`, `rule`, `repeated`) or None: keep it.
+Three kinds of evidence, in this order:
+1. the line alone: it repeats the title, is a ruled line, matches a phrase group (`phrases.py`), or pleads: an outlet
+   that says "we" to a "you" in words of its trade and of asking, outside quotation marks
+2. its neighbours (the sandwich): a short or self-referring line between two condemned ones
+3. its outlet (learnt): a line that an outlet ran in three distinct stories
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import Final
+
+from ingest.characters import fold
+from ingest.phrases import GROUPS, MONEY, READER, SELF, TRADE
+
+LONGEST: Final = 700
+"""Characters: a longer line is never dropped, whatever it says."""
+
+SANDWICH: Final = 3
+"""Lines between two condemned ones that may fall with them."""
+
+STORIES: Final = 3
+SHARE: Final = 0.05
+"""A line is learnt to be boilerplate when it stood in this many distinct stories and this share of an outlet's."""
+
+ALIKE: Final = 0.30
+LONG_LINE: Final = 60
+"""Articles that share this part of their lines over LONG_LINE characters tell one story."""
+
+_CURLY = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "\u00a0": " "})
+_QUOTED = re.compile(r'"[^"]{0,400}"')
+_RULE = re.compile(r"[\W_]{1,80}")
+_SELF_TALK: Final = frozenset({"plea", "subscribe", "notice", "consent"})
+
+
+def verdicts(
+    lines: Sequence[str], *, title: str = "", outlet: str = "", learnt: frozenset[str] = frozenset()
+) -> list[str | None]:
+    """A verdict for each of `lines` (cleaned, not empty). `learnt` holds folded lines, as `repeated` gives them."""
+    folded_title = fold(title)
+    found = [verdict(line, folded_title=folded_title, learnt=learnt) for line in lines]
+    return _sandwiched(lines, found, outlet)
+
+
+def keep(lines: Sequence[str], *, title: str = "", outlet: str = "", learnt: frozenset[str] = frozenset()) -> list[str]:
+    """The lines that are news, in order."""
+    judged = verdicts(lines, title=title, outlet=outlet, learnt=learnt)
+    return [line for line, why in zip(lines, judged, strict=True) if why is None]
+
+
+def verdict(line: str, *, folded_title: str = "", learnt: frozenset[str] = frozenset()) -> str | None:
+    """What the line is on its own evidence; None for news."""
+    if _RULE.fullmatch(line):
+        return "rule"
+    if len(line) > LONGEST:
+        return None
+    folded = fold(line)
+    if folded_title and folded == folded_title:
+        return "title"
+    if folded in learnt:
+        return "repeated"
+    plain = plain_quotes(line)
+    for group in GROUPS:
+        if len(line) <= group.longest and group.pattern.search(plain):
+            return group.name
+    return "plea" if pleads(plain) else None
+
+
+def plain_quotes(line: str) -> str:
+    """`line` as the phrase groups expect it: lower case, straight quotes, single blanks."""
+    return " ".join(line.translate(_CURLY).lower().split())
+
+
+def pleads(plain: str) -> bool:
+    """Whether the outlet asks its reader for support in this line; words in quotation marks are somebody else's."""
+    own = _QUOTED.sub(" ", plain)
+    return bool(SELF.search(own) and READER.search(own) and MONEY.search(own) and TRADE.search(own))
+
+
+def repeated(articles: Iterable[Sequence[str]]) -> frozenset[str]:
+    """The folded lines that stood in at least STORIES distinct stories and SHARE of all, over one outlet's articles.
+
+    Each article is its lines. Articles that share ALIKE of their long lines are one story, so that a text which ran
+    three times is not taken for boilerplate.
+    """
+    stories: list[tuple[set[str], set[str]]] = []
+    for lines in articles:
+        folded = {fold(line) for line in lines if len(line) <= LONGEST} - {""}
+        long = {fold(line) for line in lines if len(line) > LONG_LINE}
+        for known, known_long in stories:
+            if long and len(long & known_long) >= ALIKE * min(len(long), len(known_long)) > 0:
+                known.update(folded)
+                known_long.update(long)
+                break
+        else:
+            stories.append((folded, long))
+    counted: dict[str, int] = {}
+    for known, _ in stories:
+        for line in known:
+            counted[line] = counted.get(line, 0) + 1
+    return frozenset(line for line, n in counted.items() if n >= max(STORIES, SHARE * len(stories)))
+
+
+def _sandwiched(lines: Sequence[str], found: list[str | None], outlet: str) -> list[str | None]:
+    """`found`, where up to SANDWICH kept lines between two of self-talk fall if each of them talks of itself too."""
+    marks = [at for at, why in enumerate(found) if why in _SELF_TALK]
+    for first, second in pairwise(marks):
+        between = range(first + 1, second)
+        open_ones = [at for at in between if found[at] is None]
+        if 0 < len(open_ones) <= SANDWICH and all(_self_referring(lines[at], outlet) for at in open_ones):
+            for at in open_ones:
+                found[at] = "plea"
+    return found
+
+
+def _self_referring(line: str, outlet: str) -> bool:
+    own = _QUOTED.sub(" ", plain_quotes(line))
+    if len(own.split()) <= 3 and not own.endswith((".", "?", "!")):
+        return True
+    named = bool(outlet) and outlet.lower() in own
+    return len(line) <= LONGEST and (named or bool(SELF.search(own)) or bool(READER.search(own)))

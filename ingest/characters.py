@@ -1,0 +1,57 @@
+"""Characters that may be stored and shown, and the folded form in which lines are compared. Never changes words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+MARKS_IN_A_ROW: Final = 3
+"""Combining marks kept after a letter: real scripts need at most three, stacks of more are vandalism."""
+
+TITLE_LENGTH: Final = 300
+"""Characters of a title that are kept."""
+
+_SPACES = re.compile(r"[^\S\n]+")
+_BREAKS = re.compile(r" ?\r\n? ?|[\x0b\x0c\x85\u2028\u2029]")
+_UNWANTED = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"  # controls, among them NUL, which ends text in SQL functions
+    "\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069"  # directions that outlive their line, zero widths
+    "\u00ad\u180e\ufeff\ufffe\uffff"  # soft hyphens, byte order marks, no characters at all
+    "\ud800-\udfff\U000e0000-\U000e007f]"  # lone surrogates cannot be stored, tag characters hide text
+)
+_NOT_WORD = re.compile(r"[\W_]+")
+_DIGIT = re.compile(r"\d")
+
+
+def clean(text: str) -> str:
+    """`text` in NFC without characters that hide, reorder or break; line ends are `\\n`, other space one blank."""
+    text = _UNWANTED.sub("", _BREAKS.sub("\n", text))
+    if text.isascii():
+        return _SPACES.sub(" ", text)
+    return _SPACES.sub(" ", _few_marks(unicodedata.normalize("NFC", text)))
+
+
+def one_line(text: str, longest: int = TITLE_LENGTH) -> str:
+    """`text` cleaned, on one line, at most `longest` characters."""
+    return " ".join(clean(text).split())[:longest].rstrip()
+
+
+def paragraphs(text: str) -> list[str]:
+    """The lines of `text` that hold anything, cleaned, in order."""
+    return [line for line in (part.strip() for part in clean(text).split("\n")) if line]
+
+
+def fold(line: str) -> str:
+    """The form in which two lines are the same: NFKC, lower case, every digit 0, no punctuation, single blanks."""
+    return _NOT_WORD.sub(" ", _DIGIT.sub("0", unicodedata.normalize("NFKC", line).casefold())).strip()
+
+
+def _few_marks(text: str) -> str:
+    """`text` with at most MARKS_IN_A_ROW combining marks in a row."""
+    run, kept = 0, []
+    for char in text:
+        run = run + 1 if unicodedata.combining(char) else 0
+        if run <= MARKS_IN_A_ROW:
+            kept.append(char)
+    return text if len(kept) == len(text) else "".join(kept)

@@ -1,0 +1,188 @@
+"""From a page or a plain text to its article: the story's paragraphs and what is said of them. No network, no clock.
+
+HTML goes: cap and decode → parse once → metadata → main text (trafilatura, tuned for precision) → fallbacks → filter.
+Text goes: paragraphs → verdicts → head (headline, byline, time) → story.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import lxml.html
+from lxml import etree
+
+from domain.model import Published
+from ingest.boilerplate import keep, verdicts
+from ingest.characters import fold, one_line, paragraphs
+from ingest.head import outlet_in, read_head
+from ingest.language import language
+from ingest.metadata import Meta, read_metadata
+
+HTML_LARGEST: Final = 4 * 1024 * 1024
+"""Bytes of a page that are looked at."""
+
+TAG_LONGEST: Final = 20_000
+ATTRIBUTES_MOST: Final = 1_000
+"""A tag of more characters with more attributes than this is an attack: parsers need quadratic time for it."""
+
+TOO_LITTLE: Final = 200
+"""Characters below which the main text counts as not found, and the fallbacks are asked."""
+
+_NO_CHARSETS: Final = frozenset({"idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape", "utf-7"})
+_LONG_TAG = re.compile(rf"<[^<>]{{{TAG_LONGEST},}}")
+_META_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{2,40})""", re.I)
+_DATELINE = re.compile(
+    r"^(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’ \-]{2,40})(?:, (?:[A-Z][\w.]+ ?){1,3})?(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?\s*"
+    r"\((?:AP|Reuters|REUTERS|AFP|UPI|Xinhua|CNN|TNS|Bloomberg|dpa|ANSA|EFE|PA)\)\s*(?:[-–—]{1,2}|:)\s*"
+)
+_ONLY_DATELINE = re.compile(
+    r"(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’ \-]{2,40})(?:, [\w. ]{2,30})?\s*\([A-Za-z]{2,12}\)\s*(?:[-–—]{1,2})?"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extracted:
+    """One article as its page tells it. `text` is paragraphs parted by blank lines; `url` the canonical address."""
+
+    title: str
+    text: str
+    standfirst: str = ""
+    author: str | None = None
+    published: Published = None
+    lang: str = "en"
+    url: str | None = None
+    outlet: str | None = None
+    paywalled: bool = False
+
+
+def extract_text(text: str, url: str | None = None, *, title: str = "") -> Extracted:
+    """The article in a plain text. A given `title` is the title; else one is read from the head, or stays empty."""
+    lines = paragraphs(text)
+    first = verdicts(lines, title=title)
+    outlet = outlet_in(lines, [why is not None for why in first]) or ""
+    judged = verdicts(lines, title=title, outlet=outlet) if outlet else first
+    condemned = [why is not None for why in judged]
+    head = read_head(lines, condemned, title=title)
+    story = [line for at, line in enumerate(lines) if not condemned[at] and at not in head.used]
+    story = [line for line in story if not head.title or fold(line) != fold(head.title)]
+    body = "\n\n".join(_without_datelines(story))
+    return Extracted(
+        title=head.title,
+        text=body,
+        standfirst=head.standfirst,
+        author=", ".join(head.authors) or None,
+        published=head.published,
+        lang=language(body or text),
+        url=url,
+        outlet=outlet or None,
+    )
+
+
+def extract_html(html: bytes | str, url: str | None = None, *, charset: str | None = None) -> Extracted:
+    """The article on a page. `charset` is what HTTP said. A page without an article gives an empty `text`."""
+    source = html if isinstance(html, str) else decode(html, charset)
+    tree = parse(source)
+    if tree is None:
+        return Extracted(title="", text="", url=url)
+    meta = read_metadata(tree, url)
+    lines = _main_lines(tree, meta)
+    known = meta.title
+    kept = keep(lines, title=known, outlet=meta.outlet or "")
+    kept = _without_datelines(_without_title_variants(kept, known, meta.standfirst))
+    body = "\n\n".join(kept)
+    return Extracted(
+        title=known,
+        text=body,
+        standfirst="" if meta.standfirst and fold(meta.standfirst)[:80] in fold(body[:400]) else meta.standfirst,
+        author=", ".join(meta.authors) or None,
+        published=meta.published,
+        lang=language(body or known, meta.lang),
+        url=meta.url,
+        outlet=meta.outlet,
+        paywalled=meta.paywalled,
+    )
+
+
+def parse(source: str) -> lxml.html.HtmlElement | None:
+    """The tree of a page, or None where there is none. Cuts at HTML_LARGEST, drops tags made to burn time."""
+    source = _LONG_TAG.sub(_harmless, clean_nul(source[:HTML_LARGEST]))
+    if not source.strip():
+        return None
+    try:
+        parser = lxml.html.HTMLParser(
+            encoding="utf-8", huge_tree=False, no_network=True, remove_comments=True, remove_pis=True
+        )
+        return lxml.html.document_fromstring(source.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
+        return None
+
+
+def clean_nul(source: str) -> str:
+    """`source` without NUL, at which C parsers stop."""
+    return source.replace("\x00", "") if "\x00" in source else source
+
+
+def decode(body: bytes, charset: str | None = None) -> str:
+    """The text of a page's bytes: byte order mark, then valid UTF-8, then what the page or HTTP says, then cp1252."""
+    body = body[:HTML_LARGEST]
+    for mark, name in (
+        (codecs.BOM_UTF8, "utf-8"),
+        (codecs.BOM_UTF16_LE, "utf-16-le"),
+        (codecs.BOM_UTF16_BE, "utf-16-be"),
+    ):
+        if body.startswith(mark):
+            return body[len(mark) :].decode(name, "replace")
+    try:
+        return body.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    declared = _META_CHARSET.search(body[:4096])
+    for label in (charset, declared[1].decode("ascii") if declared else None):
+        if codec := text_codec(label):
+            return body.decode(codec, "replace")
+    cut = body.decode("utf-8", "ignore")  # one broken byte in a UTF-8 page is no reason to misread all of it
+    return cut if len(body) - len(cut.encode()) <= len(body) // 1000 else body.decode("cp1252", "replace")
+
+
+def text_codec(label: str | None) -> str | None:
+    """The codec for a charset label: only real character sets, and Latin-1 means cp1252 as on the whole web."""
+    try:
+        name = codecs.lookup((label or "").strip().strip("\"'")).name
+        b"".decode(name)
+    except (LookupError, ValueError, TypeError):  # unknown, or a transform of bytes such as zlib
+        return None
+    if name in _NO_CHARSETS:
+        return None
+    return "cp1252" if name in ("iso8859-1", "ascii") else name
+
+
+def _harmless(match: re.Match[str]) -> str:
+    return "<" if match[0].count("=") > ATTRIBUTES_MOST or len(match[0].split()) > ATTRIBUTES_MOST * 5 else match[0]
+
+
+def _main_lines(tree: lxml.html.HtmlElement, meta: Meta) -> list[str]:
+    """The lines of the main text: trafilatura's, or where it finds too little, JSON-LD's articleBody."""
+    from trafilatura import bare_extraction  # noqa: PLC0415 - 0.2 s that reading a feed does not need
+
+    found = bare_extraction(tree, favor_precision=True, include_comments=False)
+    lines = paragraphs(getattr(found, "text", "") or "")
+    if sum(map(len, lines)) < TOO_LITTLE and len(meta.body) > sum(map(len, lines)):
+        return paragraphs(re.sub(r"<[^>]{1,200}>", "\n", meta.body))
+    return lines
+
+
+def _without_title_variants(lines: Sequence[str], title: str, standfirst: str) -> list[str]:
+    """`lines` without early ones that only say the title again in part or whole."""
+    folded = fold(title)
+    early = [line for line in lines[:3] if not (folded and len(fold(line)) > 8 and (fold(line) in folded))]
+    return early + list(lines[3:])
+
+
+def _without_datelines(lines: Sequence[str]) -> list[str]:
+    """`lines` without "KYIV, Ukraine (AP) —" before a sentence or on a line of its own."""
+    cut = (_DATELINE.sub("", line, count=1) for line in lines)
+    return [one_line(line, len(line)) for line in cut if line and not _ONLY_DATELINE.fullmatch(line)]
