@@ -169,6 +169,7 @@ RIGHTS = [
     "can_manage_topics",
     "can_manage_direct_messages",
     "can_manage_tags",
+    "can_send_welcome_messages",
 ]
 PERMISSIONS = [
     "can_send_messages",

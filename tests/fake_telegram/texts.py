@@ -72,14 +72,19 @@ def settle(raw: Formatted, limit: int = TEXT_UNITS, noun: str = "message") -> Fo
 
 def check_entities(text: str, entities: Sequence[Json]) -> None:
     """Refuses spans outside the text or through the middle of a character, and (with TDLib here) bad links."""
-    edges = _edges(text)
-    for entity in entities:
-        _check_span(entity["offset"], entity["length"], edges)
+    check_structure(text, entities)
     if entities and oracle.available():
         try:
             oracle.judge(text, entities)
         except oracle.Refused as refused:
             raise bad(str(refused)) from None
+
+
+def check_structure(text: str, entities: Sequence[Json]) -> None:
+    """Refuses spans outside the text or through the middle of a character, without asking TDLib."""
+    edges = _edges(text)
+    for entity in entities:
+        _check_span(entity["offset"], entity["length"], edges)
 
 
 def clean(raw: Formatted) -> Formatted:
@@ -179,6 +184,8 @@ def _check_span(offset: int, length: int, edges: _Edges) -> None:
     if not 0 <= length <= ENTITY_EDGE:
         raise bad(f"receive an entity with incorrect length {length}")
     end = offset + length
+    if length and offset > edges.end:
+        raise bad(f"entity begins after the end of the text at UTF-16 offset {offset}")
     if length and end > edges.end:
         raise bad(f"entity beginning at UTF-16 offset {offset} ends after the end of the text at UTF-16 offset {end}")
     if length and offset not in edges.bytes_at:

@@ -18,6 +18,7 @@ from tests.fake_telegram import FakeTelegram
 
 TOKEN = "42:fake"
 ADA = 7
+BOT = 42
 START = datetime(2026, 11, 22, 8, 0, tzinfo=UTC)
 
 Refused = Callable[..., Awaitable[tuple[int | None, str]]]
