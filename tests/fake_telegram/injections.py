@@ -13,9 +13,17 @@ from .world import found_in
 class Injections(Scene):
     """The part of FakeTelegram with which a test plays the people. Update ids and message ids come in order."""
 
-    def say(self, chat_id: int, text: str, *, from_user: User | None = None, thread: int | None = None,
-            reply_to: Message | Sent | None = None, entities: list[Json] | None = None, **rest: object,
-            ) -> Message:  # fmt: skip # one parameter list
+    def say(
+        self,
+        chat_id: int,
+        text: str,
+        *,
+        from_user: User | None = None,
+        thread: int | None = None,
+        reply_to: Message | Sent | None = None,
+        entities: list[Json] | None = None,
+        **rest: object,
+    ) -> Message:
         """A text message; commands in it are marked as Telegram marks them, unless `entities` are given.
 
         Somebody unknown who writes to the bot has thereby started it; one who had blocked it unblocks it first.
@@ -44,8 +52,16 @@ class Injections(Scene):
         message.found = found_in(text)
         return self._announce(message)
 
-    def document(self, chat_id: int, content: bytes, name: str, *, mime: str = "application/octet-stream",
-                 caption: str = "", from_user: User | None = None) -> Message:  # fmt: skip # as above
+    def document(
+        self,
+        chat_id: int,
+        content: bytes,
+        name: str,
+        *,
+        mime: str = "application/octet-stream",
+        caption: str = "",
+        from_user: User | None = None,
+    ) -> Message:
         """A file, to be had through getFile."""
         chat = self._spoken_to(chat_id, from_user)
         message = self.world.post(chat, from_user or self.person(chat), text=caption)

@@ -14,18 +14,24 @@ from .refusals import Json, Refusal, bad
 CALLBACK_BYTES = 64
 MOST_BUTTONS = 100
 MARKUP_BYTES = 10_240  # "up to 10 KB": tginfo/Telegram-Limits #187
-ACTIONS = [
-    "url",
-    "callback_data",
-    "callback_game",
-    "pay",
-    "switch_inline_query",
-    "switch_inline_query_current_chat",
-    "switch_inline_query_chosen_chat",
-    "login_url",
-    "web_app",
-    "copy_text",
-]
+ACTIONS = frozenset(
+    [
+        "url",
+        "callback_data",
+        "callback_game",
+        "pay",
+        "switch_inline_query",
+        "switch_inline_query_current_chat",
+        "switch_inline_query_chosen_chat",
+        "login_url",
+        "web_app",
+        "copy_text",
+    ]
+)
+
+
+EMPTY_IS_NONE = frozenset({"url", "callback_data"})  # an empty one counts as not given
+OWNERS = {"inline_keyboard": "InlineKeyboardMarkup", "keyboard": "ReplyKeyboardMarkup"}
 
 
 def read_markup(call: Call, *, only_inline: bool = False) -> Json | None:
@@ -37,11 +43,13 @@ def read_markup(call: Call, *, only_inline: bool = False) -> Json | None:
         raise bad("object expected as reply markup")
     markup: Json = given
     if "inline_keyboard" in markup:
-        for button in _buttons(markup["inline_keyboard"], "inline_keyboard"):
+        buttons = list(_buttons(markup["inline_keyboard"], "inline_keyboard"))
+        for button in buttons:
             _read_inline(button)
-    elif only_inline:
+        return markup if buttons else None
+    if only_inline:
         raise bad("inline keyboard expected")
-    elif "keyboard" in markup:
+    if "keyboard" in markup:
         for button in _buttons(markup["keyboard"], "keyboard"):
             _read_plain(button)
     return markup or None
@@ -55,7 +63,7 @@ def check_markup(markup: Json | None, chat: Chat) -> None:
     for button in buttons:
         _check_inline(button, chat)
     for button in buttons:
-        if "callback_data" in button and not 1 <= len(str(button["callback_data"]).encode()) <= CALLBACK_BYTES:
+        if len(str(button.get("callback_data", "")).encode()) > CALLBACK_BYTES:
             raise bad("BUTTON_DATA_INVALID")
     plain = list(_buttons(markup.get("keyboard", []), "keyboard"))
     written = json.dumps(markup, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
@@ -65,10 +73,10 @@ def check_markup(markup: Json | None, chat: Chat) -> None:
 
 def _buttons(rows: object, name: str) -> Iterator[Json]:
     if not isinstance(rows, list):
-        raise bad(f"""field "{name}" of the reply markup must be of type Array""")
+        raise bad(f"""Field "{name}" of the {OWNERS[name]} must be an Array""")
     for row in rows:
         if not isinstance(row, list):
-            raise bad(f"""field "{name}" must be an Array of Arrays""")
+            raise bad(f"""Field "{name}" of the {OWNERS[name]} must be an Array of Arrays""")
         yield from row
 
 
@@ -79,7 +87,7 @@ def _read_inline(button: object) -> None:
         raise _unreadable("""Can't find field "text\"""")
     if not isinstance(button["text"], str):
         raise _unreadable("""Field "text" must be of type String""")
-    if not any(action in button for action in ACTIONS):
+    if not any(action in button for action in ACTIONS - EMPTY_IS_NONE) and not any(map(button.get, EMPTY_IS_NONE)):
         raise _unreadable("Text buttons are unallowed in the inline keyboard")
 
 
@@ -90,14 +98,16 @@ def _unreadable(reason: str) -> Refusal:
 def _read_plain(button: object) -> None:
     if isinstance(button, str):
         return
-    if not isinstance(button, dict) or not isinstance(button.get("text"), str):
+    if not isinstance(button, dict):
         raise bad("can't parse keyboard button: KeyboardButton must be a String or an Object")
+    if not isinstance(button.get("text"), str):
+        raise bad("""can't parse keyboard button: Can't find field "text\"""")
 
 
 def _check_inline(button: Json, chat: Chat) -> None:
     if not button["text"].strip():
         raise bad("inline keyboard button text must be non-empty")
-    if "url" in button:
+    if button.get("url"):
         fault = _link_fault(str(button["url"]))
         if fault:
             raise bad(f"inline keyboard button URL '{button['url']}' is invalid: {fault}")

@@ -8,6 +8,7 @@ from __future__ import annotations
 import importlib
 import importlib.util
 import json
+import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -64,7 +65,7 @@ class Parsed:
 
 def available() -> bool:
     """Is the tdjson package installed?"""
-    return importlib.util.find_spec("tdjson") is not None
+    return "tdjson" in sys.modules or importlib.util.find_spec("tdjson") is not None
 
 
 def parse(text: str, mode: str) -> Parsed:
@@ -104,12 +105,17 @@ def link_fault(url: str) -> str | None:
 
 
 def _execute(query: Json) -> Json:
-    tdjson: Any = importlib.import_module("tdjson")
-    tdjson.td_execute(b'{"@type":"setLogVerbosityLevel","new_verbosity_level":0}')
+    tdjson = sys.modules.get("tdjson") or _loaded()
     answer: Json = json.loads(tdjson.td_execute(json.dumps(query).encode()))
     if answer["@type"] == "error":
         raise Refused(answer["message"])
     return answer
+
+
+def _loaded() -> Any:
+    tdjson: Any = importlib.import_module("tdjson")
+    tdjson.td_execute(b'{"@type":"setLogVerbosityLevel","new_verbosity_level":0}')
+    return tdjson
 
 
 def _formatted(answer: Json) -> Parsed:

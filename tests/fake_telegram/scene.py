@@ -15,8 +15,15 @@ class Scene:
 
     world: World
 
-    def private(self, user_id: int = SOMEBODY.id, first_name: str = "Ada", *, standing: Standing = Standing.STARTED,
-                username: str | None = None, language_code: str | None = "en") -> Chat:  # fmt: skip
+    def private(
+        self,
+        user_id: int = SOMEBODY.id,
+        first_name: str = "Ada",
+        *,
+        standing: Standing = Standing.STARTED,
+        username: str | None = None,
+        language_code: str | None = "en",
+    ) -> Chat:
         """The private chat with a person, who has started the bot unless `standing` says otherwise."""
         bot = standing is Standing.BOT
         user = User(id=user_id, first_name=first_name, username=username, language_code=language_code, is_bot=bot)
@@ -32,8 +39,14 @@ class Scene:
         """A supergroup without topics."""
         return self._place(Chat(id=chat_id, kind=Kind.SUPERGROUP, name=title, username=username, bot_status=bot))
 
-    def forum(self, chat_id: int = -1002, title: str = "Forum", *, topics: dict[int, str], bot: Status = Status.MEMBER,
-              ) -> Chat:  # fmt: skip # as above
+    def forum(
+        self,
+        chat_id: int = -1002,
+        title: str = "Forum",
+        *,
+        topics: dict[int, str],
+        bot: Status = Status.MEMBER,
+    ) -> Chat:
         """A supergroup with topics: their thread ids and names."""
         chat = self.supergroup(chat_id, title, bot=bot)
         chat.topics = {number: Topic(id=number, name=name) for number, name in topics.items()}

@@ -10,8 +10,8 @@ import re
 import socket
 import struct
 from collections import Counter
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from types import TracebackType
@@ -142,7 +142,8 @@ class FakeTelegram(Injections, Readings):
             self._check_token(request.match_info["token"])
             fault = pick(self._scripts, call)
             record.fault = fault.name if fault else None
-            response = await (self._troubled(call, fault, request) if fault else self._envelope(call))
+            with self._under_way(call):
+                response = await (self._troubled(call, fault, request) if fault else self._envelope(call))
         except Refusal as refusal:
             response = _refused(refusal)
         if not _cut(request):
@@ -176,19 +177,21 @@ class FakeTelegram(Injections, Readings):
             return _refused(refusal)
 
     async def _crowded(self, call: Call) -> object:
-        """The call's result, unless too many sends wait in its chat."""
-        chat = call.text("chat_id")
-        if call.method.lower() not in SENDS:
-            return await self._result(call)
-        self._unsent[chat] += 1
+        """The call's result, unless too many sends are under way in its chat."""
+        if self._unsent[call.text("chat_id")] > self.strictness.crowd:
+            await self._pause(self.strictness.crowd_pause)
+            raise too_many(UNSENT_WAIT)
+        return await self._result(call)
+
+    @contextmanager
+    def _under_way(self, call: Call) -> Iterator[None]:
+        """Counts a send in its chat for as long as it has no answer."""
+        chat, weight = call.text("chat_id"), int(call.method.lower() in SENDS)
+        self._unsent[chat] += weight
         try:
-            await asyncio.sleep(0)  # lets those that came together stand together
-            if self._unsent[chat] > self.strictness.crowd:
-                await self._pause(self.strictness.crowd_pause)
-                raise too_many(UNSENT_WAIT)
-            return await self._result(call)
+            yield
         finally:
-            self._unsent[chat] -= 1
+            self._unsent[chat] -= weight
 
     async def _result(self, call: Call) -> object:
         method = call.method.lower()

@@ -186,10 +186,10 @@ def _check_span(offset: int, length: int, edges: _Edges) -> None:
     end = offset + length
     if length and offset > edges.end:
         raise bad(f"entity begins after the end of the text at UTF-16 offset {offset}")
-    if length and end > edges.end:
-        raise bad(f"entity beginning at UTF-16 offset {offset} ends after the end of the text at UTF-16 offset {end}")
     if length and offset not in edges.bytes_at:
         raise bad(f"entity begins in a middle of a UTF-16 symbol at byte offset {edges.bytes_at[offset + 1]}")
+    if length and end > edges.end:
+        raise bad(f"entity beginning at UTF-16 offset {offset} ends after the end of the text at UTF-16 offset {end}")
     if length and end not in edges.bytes_at:
         middle = edges.bytes_at[end + 1]
         raise bad(

@@ -52,16 +52,24 @@ class World:
         given = call.text("chat_id")
         if not given:
             raise bad("chat_id is empty")
-        for chat in self.chats.values():
-            if given == str(chat.id) or (chat.username and given.lower() == f"@{chat.username}".lower()):
-                return chat
-        raise bad("chat not found")
+        chat = self._named(given[1:]) if given.startswith("@") else self.chats.get(call.integer("chat_id"))
+        if chat is None:
+            raise bad("chat not found")
+        return chat
+
+    def _named(self, username: str) -> Chat | None:
+        """The group or channel of this name; people can't be addressed so."""
+        wanted = username.lower()
+        public = (chat for chat in self.chats.values() if chat.kind is not Kind.PRIVATE)
+        return next((chat for chat in public if (chat.username or "").lower() == wanted), None)
 
     def private(self, user: User, standing: Standing = Standing.STARTED) -> Chat:
-        """The private chat with this person, made if there is none."""
+        """The private chat with this person, made if there is none, who stands to the bot as told."""
         self.users[user.id] = user
-        fresh = Chat(id=user.id, kind=Kind.PRIVATE, name=user.first_name, username=user.username, standing=standing)
-        return self.chats.setdefault(user.id, fresh)
+        fresh = Chat(id=user.id, kind=Kind.PRIVATE, name=user.first_name, username=user.username)
+        chat = self.chats.setdefault(user.id, fresh)
+        chat.standing = standing
+        return chat
 
     def post(self, chat: Chat, sender: User | None, *, text: str = "", thread: int | None = None) -> Message:
         """A new message in this chat, numbered: private chats and basic groups share one row of numbers."""

@@ -28,11 +28,19 @@ MARKUPS: list[tuple[str, object]] = [
     ("can't parse inline keyboard button: InlineKeyboardButton must be an Object", inline("Go")),
     ("can't parse inline keyboard button: Can't find field \"text\"", inline({"callback_data": "x"})),
     ("can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard", inline(button())),
+    (
+        "can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard",
+        inline(button(callback_data="")),
+    ),
+    ('field "inline_keyboard" of the InlineKeyboardMarkup must be an Array', {"inline_keyboard": "Go"}),
+    ('field "inline_keyboard" of the InlineKeyboardMarkup must be an Array of Arrays', {"inline_keyboard": ["Go"]}),
+    ('field "keyboard" of the ReplyKeyboardMarkup must be an Array', {"keyboard": 1}),
+    ("can't parse keyboard button: KeyboardButton must be a String or an Object", {"keyboard": [[1]]}),
+    ("can't parse keyboard button: Can't find field \"text\"", {"keyboard": [[{}]]}),
     ("inline keyboard button text must be non-empty", inline(button("  ", callback_data="x"))),
     ("inline keyboard button URL 'nope' is invalid: Wrong HTTP URL", inline(button(url="nope"))),
     ("BUTTON_DATA_INVALID", inline(button(callback_data="x" * 65))),
     ("BUTTON_DATA_INVALID", inline(button(callback_data="\N{LATIN SMALL LETTER E WITH ACUTE}" * 33))),
-    ("BUTTON_DATA_INVALID", inline(button(callback_data=""))),
     ("reply markup is too long", inline(*[button(callback_data="x")] * 101)),
     ("reply markup is too long", inline(*[button("x" * 200, callback_data="x")] * 50)),
 ]
@@ -62,6 +70,11 @@ async def test_100_buttons_with_64_bytes_in_one_of_them_are_taken(bot: Bot, api:
     await bot.send_message(ADA, "x", reply_markup=InlineKeyboardMarkup([buttons[:50], buttons[50:]]))
     assert len(api.journal[0].buttons) == 100
     assert api.journal[0].buttons[0]["callback_data"] == "x" * 64
+
+
+async def test_a_keyboard_without_buttons_is_none(bot: Bot, api: FakeTelegram) -> None:
+    await bot.send_message(ADA, "x", reply_markup=InlineKeyboardMarkup([]))
+    assert api.journal[0].reply_markup is None
 
 
 async def test_inline_keyboard_expected_in_an_edit(bot: Bot, refused: Refused) -> None:

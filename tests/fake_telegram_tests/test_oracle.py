@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.fake_telegram import FakeTelegram, Fault, Status, User, oracle, texts
@@ -47,6 +47,7 @@ def test_text_is_cleaned_as_tdlib_cleans_it(text: str) -> None:
 @needs_tdlib
 @settings(deadline=None)  # the machine is shared
 @given(text=TEXTS, span=SPANS)
+@example(text="a\N{GRINNING FACE}", span={"type": "bold", "offset": 2, "length": 2})
 def test_a_span_is_refused_exactly_when_tdlib_refuses_it_and_in_its_words(text: str, span: Json) -> None:
     assert _words_of_fake(text, span) == _words_of_tdlib(text, span)
 

@@ -67,14 +67,20 @@ async def test_too_many_requests_retry_after_n_comes_with_its_parameter(api: Fak
 
 
 async def test_too_many_requests_retry_after_60_when_too_many_messages_wait_in_one_chat(clock: Clock) -> None:
-    async with FakeTelegram(TOKEN, clock=clock, strictness=Strictness(crowd=2)) as api:
+    async with FakeTelegram(TOKEN, clock=clock, strictness=Strictness(crowd=2)) as api, bot_on(api) as bot:
         api.private(ADA)
-        async with aiohttp.ClientSession() as session:
-            url = f"{api.base_url}/bot{TOKEN}/sendMessage?chat_id={ADA}&text=x"
-            statuses = await asyncio.gather(*[_status(session, url) for _ in range(6)])
-    refused = [request for request in api.requests if request.status == 429]
-    assert len(refused) + len(api.journal) == len(statuses)
-    assert {request.description for request in refused} == {"Too Many Requests: retry after 60"}
+        api.private(8)
+        api.fail("sendMessage", Fault.hang(), chat=ADA, times=2)
+        waiting = [asyncio.create_task(bot.send_message(ADA, "x")) for _ in range(2)]
+        await api.until(lambda: [request.fault for request in api.requests] == ["hang", "hang"])
+        with pytest.raises(RetryAfter):
+            await bot.send_message(ADA, "x")
+        assert api.requests[-1].description == "Too Many Requests: retry after 60"
+        await bot.send_message(8, "x")
+        for task in waiting:
+            task.cancel()
+        await asyncio.gather(*waiting, return_exceptions=True)
+        await bot.send_message(ADA, "x")
 
 
 async def _status(session: aiohttp.ClientSession, url: str) -> int:
