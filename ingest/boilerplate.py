@@ -16,10 +16,13 @@ from itertools import pairwise
 from typing import Final
 
 from ingest.characters import fold
-from ingest.phrases import GROUPS, MONEY, READER, SELF, TRADE
+from ingest.phrases import GROUPS, MONEY, READER, SELF, TRADE, beginnings_of
 
 LONGEST: Final = 700
 """Characters: a longer line is never dropped, whatever it says."""
+
+LENGTHS_APART: Final = 40
+"""Characters by which a line and a title may differ in length and still be compared: punctuation that folding drops."""
 
 SANDWICH: Final = 3
 """Lines between two condemned ones that may fall with them."""
@@ -34,6 +37,7 @@ LONG_LINE: Final = 60
 
 _CURLY = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "\u00a0": " "})
 _QUOTED = re.compile(r'"[^"]{0,400}"')
+_WORD = re.compile(r"[\w']+")
 _RULE = re.compile(r"[\W_]{1,80}")
 _SELF_TALK: Final = frozenset({"plea", "subscribe", "notice", "consent"})
 
@@ -59,14 +63,15 @@ def verdict(line: str, *, folded_title: str = "", learnt: frozenset[str] = froze
         return "rule"
     if len(line) > LONGEST:
         return None
-    folded = fold(line)
-    if folded_title and folded == folded_title:
+    folded = fold(line) if learnt or abs(len(line) - len(folded_title)) <= LENGTHS_APART else ""
+    if folded and folded == folded_title:
         return "title"
-    if folded in learnt:
+    if folded and folded in learnt:
         return "repeated"
     plain = plain_quotes(line)
+    beginnings = beginnings_of(plain)
     for group in GROUPS:
-        if len(line) <= group.longest and group.pattern.search(plain):
+        if len(line) <= group.longest and group.pattern.within(plain, beginnings):
             return group.name
     return "plea" if pleads(plain) else None
 
@@ -79,7 +84,8 @@ def plain_quotes(line: str) -> str:
 def pleads(plain: str) -> bool:
     """Whether the outlet asks its reader for support in this line; words in quotation marks are somebody else's."""
     own = _QUOTED.sub(" ", plain)
-    return bool(SELF.search(own) and READER.search(own) and MONEY.search(own) and TRADE.search(own))
+    words = set(_WORD.findall(own))
+    return bool(words & SELF and words & READER and MONEY.search(own) and TRADE.search(own))
 
 
 def repeated(articles: Iterable[Sequence[str]]) -> frozenset[str]:
@@ -123,4 +129,4 @@ def _self_referring(line: str, outlet: str) -> bool:
     if len(own.split()) <= 3 and not own.endswith((".", "?", "!")):
         return True
     named = bool(outlet) and outlet.lower() in own
-    return len(line) <= LONGEST and (named or bool(SELF.search(own)) or bool(READER.search(own)))
+    return len(line) <= LONGEST and (named or bool(set(_WORD.findall(own)) & (SELF | READER)))

@@ -12,7 +12,7 @@ MARKS_IN_A_ROW: Final = 3
 TITLE_LENGTH: Final = 300
 """Characters of a title that are kept."""
 
-_SPACES = re.compile(r"[^\S\n]+")
+_SPACES = re.compile(r"[^\S\n ][^\S\n]*| [^\S\n]+")
 _BREAKS = re.compile(r" ?\r\n? ?|[\x0b\x0c\x85\u2028\u2029]")
 _UNWANTED = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"  # controls, among them NUL, which ends text in SQL functions
@@ -20,6 +20,11 @@ _UNWANTED = re.compile(
     "\u00ad\u180e\ufeff\ufffe\uffff"  # soft hyphens, byte order marks, no characters at all
     "\ud800-\udfff\U000e0000-\U000e007f]"  # lone surrogates cannot be stored, tag characters hide text
 )
+_MARKS: Final = (
+    "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
+    "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
+)
+_STACK = re.compile(f"({_MARKS}{{{MARKS_IN_A_ROW}}}){_MARKS}+")
 _NOT_WORD = re.compile(r"[\W_]+")
 _DIGIT = re.compile(r"\d")
 
@@ -29,7 +34,7 @@ def clean(text: str) -> str:
     text = _UNWANTED.sub("", _BREAKS.sub("\n", text))
     if text.isascii():
         return _SPACES.sub(" ", text)
-    return _SPACES.sub(" ", _few_marks(unicodedata.normalize("NFC", text)))
+    return _SPACES.sub(" ", _STACK.sub(r"\1", unicodedata.normalize("NFC", text)))
 
 
 def one_line(text: str, longest: int = TITLE_LENGTH) -> str:
@@ -45,13 +50,3 @@ def paragraphs(text: str) -> list[str]:
 def fold(line: str) -> str:
     """The form in which two lines are the same: NFKC, lower case, every digit 0, no punctuation, single blanks."""
     return _NOT_WORD.sub(" ", _DIGIT.sub("0", unicodedata.normalize("NFKC", line).casefold())).strip()
-
-
-def _few_marks(text: str) -> str:
-    """`text` with at most MARKS_IN_A_ROW combining marks in a row."""
-    run, kept = 0, []
-    for char in text:
-        run = run + 1 if unicodedata.combining(char) else 0
-        if run <= MARKS_IN_A_ROW:
-            kept.append(char)
-    return text if len(kept) == len(text) else "".join(kept)

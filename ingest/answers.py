@@ -1,0 +1,207 @@
+"""What came back from the web: bodies within their caps, validators, waits, and failures in words for a person.
+
+Reads one answer; never sends a request, never decides what follows from it.
+"""
+
+from __future__ import annotations
+
+import ssl
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from email.utils import parsedate_to_datetime
+from typing import Final, Literal
+
+import aiohttp
+
+from ingest.guard import Forbidden
+from ingest.urls import absolute
+
+_CHUNK: Final = 64 * 1024
+_PERMANENT: Final = frozenset({301, 308})
+_REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
+
+Kind = Literal["address", "connect", "tls", "timeout", "large", "encoding", "redirect", "status", "robots", "held"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fetched:
+    """A body. `permanent_url` is where the leading permanent redirects of the chain point, if any did."""
+
+    url: str
+    body: bytes
+    etag: str | None = None
+    last_modified: str | None = None
+    charset: str | None = None
+    content_type: str = ""
+    max_age: timedelta | None = None
+    permanent_url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotModified:
+    """The server says that nothing changed. New validators where it sent any."""
+
+    etag: str | None = None
+    last_modified: str | None = None
+    max_age: timedelta | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FetchFailed:
+    """No body. `why` is a plain sentence for a person; `status` is HTTP's where it got that far."""
+
+    why: str
+    kind: Kind
+    status: int | None = None
+    retry_after: timedelta | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moved:
+    """A redirect to `to`."""
+
+    to: str
+    permanent: bool
+
+
+async def read_answer(
+    answer: aiohttp.ClientResponse, url: str, cap: int
+) -> Fetched | NotModified | FetchFailed | Moved:
+    head = answer.headers
+    if answer.status in _REDIRECTS:
+        to = absolute(url, head.get("Location"))
+        if to is None:
+            return FetchFailed(why="The address redirects to nowhere.", kind="redirect", status=answer.status)
+        return Moved(to=to, permanent=answer.status in _PERMANENT)
+    if answer.status == 304:
+        return NotModified(etag=head.get("ETag"), last_modified=head.get("Last-Modified"), max_age=max_age(head))
+    if answer.status != 200:
+        return _refused(answer)
+    body = await _body(answer, cap)
+    if isinstance(body, FetchFailed):
+        return body
+    never = head.get("Expires", "").strip() == "0"  # some servers say so and then answer 304 for ever
+    return Fetched(
+        url=url,
+        body=body,
+        etag=None if never else head.get("ETag"),
+        last_modified=None if never else head.get("Last-Modified"),
+        charset=answer.charset,
+        content_type=answer.content_type,
+        max_age=max_age(head),
+    )
+
+
+async def _body(answer: aiohttp.ClientResponse, cap: int) -> bytes | FetchFailed:
+    """The decoded body, as long as neither it nor what came over the wire is larger than `cap` bytes."""
+    large = FetchFailed(why=f"It is larger than {cap / 2**20:g} MiB.", kind="large", status=answer.status)
+    if (answer.content_length or 0) > cap:
+        return large
+    coding = answer.headers.get("Content-Encoding", "").strip().lower()
+    if coding not in ("", "identity", "gzip", "x-gzip", "deflate"):
+        return FetchFailed(
+            why=f'It is packed as "{coding[:40]}", which was not asked for.', kind="encoding", status=200
+        )
+    unpacker = None if coding in ("", "identity") else _Unpacker(raw=coding == "deflate")
+    body, wire = bytearray(), 0
+    async for chunk in answer.content.iter_chunked(_CHUNK):
+        wire += len(chunk)
+        body += unpacker.unpack(chunk, cap + 1 - len(body)) if unpacker else chunk
+        if max(len(body), wire) > cap:
+            return large
+    if unpacker and not unpacker.whole:
+        return FetchFailed(why="The answer broke off in the middle.", kind="connect", status=answer.status)
+    return bytes(body)
+
+
+@dataclass(slots=True)
+class _Unpacker:
+    """gzip and deflate, never more output than asked for: a bomb costs its cap, not its size."""
+
+    raw: bool
+    _inner: zlib._Decompress | None = None
+
+    @property
+    def whole(self) -> bool:
+        """Whether the packed stream came to its end."""
+        return self._inner is None or self._inner.eof
+
+    def unpack(self, chunk: bytes, room: int) -> bytes:
+        """The next decoded bytes, at most `room`."""
+        if self._inner is None:
+            zlib_head = len(chunk) > 1 and chunk[0] & 0x0F == 8 and (chunk[0] * 256 + chunk[1]) % 31 == 0
+            self._inner = zlib.decompressobj(wbits=-15 if self.raw and not zlib_head else 47)
+        return self._inner.decompress(chunk, max(room, 1))
+
+
+def _refused(answer: aiohttp.ClientResponse) -> FetchFailed:
+    """What an error status means for a person."""
+    status, challenge = answer.status, "cf-mitigated" in answer.headers
+    words = {
+        400: "The site did not understand the request (400).",
+        401: "The site wants a password for it (401).",
+        403: "The site refuses to be read by programs (403).",
+        404: "There is nothing at this address (404).",
+        410: "It is gone for good (410).",
+        429: "The site asks to be asked less often (429).",
+    }
+    why = words.get(status, f"The site answered with an error ({status}).")
+    if challenge:
+        why = "The site shows a challenge page that only a browser can pass."
+    return FetchFailed(why=why, kind="status", status=status, retry_after=retry_after(answer.headers))
+
+
+def retry_after(head: Mapping[str, str]) -> timedelta | None:
+    """How long to wait: seconds, or a date measured from the answer's own Date; None for garbage or the past."""
+    value = head.get("Retry-After", "").strip()
+    if value.isascii() and value.isdigit():
+        return timedelta(seconds=min(int(value[:9]), 10**8)) or None
+    until, at = _http_date(value), _http_date(head.get("Date", ""))
+    return until - at if until and at and until > at else None
+
+
+def max_age(head: Mapping[str, str]) -> timedelta | None:
+    """How long the answer is fresh: max-age less Age; Expires less Date only without Cache-Control."""
+    control = head.get("Cache-Control", "").lower()
+    if control:
+        ages = [
+            part.partition("=")[2].strip('" ') for part in control.split(",") if part.strip().startswith("max-age=")
+        ]
+        age = head.get("Age", "0").strip()
+        if not ages or not ages[0].isdigit() or "no-cache" in control or "no-store" in control:
+            return None
+        seconds = min(int(ages[0][:12]), 10**9) - (int(age[:9]) if age.isascii() and age.isdigit() else 0)
+        return timedelta(seconds=max(seconds, 0))
+    until, at = _http_date(head.get("Expires", "")), _http_date(head.get("Date", ""))
+    return max(until - at, timedelta()) if until and at else None
+
+
+def _http_date(value: str) -> datetime | None:
+    try:
+        found = parsedate_to_datetime(value.strip())
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+    return found if found.tzinfo else None
+
+
+_WORDS: Final[tuple[tuple[type[BaseException] | tuple[type[BaseException], ...], Kind, str], ...]] = (
+    (aiohttp.ClientConnectorDNSError, "connect", "There is no site of this name."),
+    ((aiohttp.ClientSSLError, ssl.SSLError), "tls", "The site's certificate is not valid."),
+    ((aiohttp.ClientPayloadError, zlib.error), "connect", "The answer broke off in the middle."),
+    (aiohttp.ClientResponseError, "connect", "The site's answer is not proper HTTP."),
+    (aiohttp.InvalidURL, "address", "This is not a web address that can be read."),
+    (BaseException, "connect", "The site could not be reached."),
+)
+
+
+def failure(error: Exception) -> FetchFailed:
+    """What a client error means for a person, without any address or header of ours in it."""
+    cause: BaseException | None = error
+    while cause is not None:
+        if isinstance(cause, Forbidden):
+            return FetchFailed(why="This address is inside a private network and is not read.", kind="address")
+        cause = cause.__cause__ or cause.__context__
+    kind, why = next((kind, why) for classes, kind, why in _WORDS if isinstance(error, classes))
+    return FetchFailed(why=why, kind=kind)

@@ -1,0 +1,176 @@
+"""One source through all of it: asked, listed, and its new entries read into articles. Never raises for a bad source.
+
+list_source: ask (conditional) → same bytes? → parse in the sandbox → entries with identities
+… the pipeline asks the store which entries are unknown …
+read_entries: page once each → extract in the sandbox → fallbacks → Article(arrived=now)
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from functools import partial
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+from domain.model import Article, Entry, Reading, Source, SourceKind
+from ingest.answers import Fetched, FetchFailed, NotModified
+from ingest.entries import Found, as_entries, eligible
+from ingest.feed import Feed, NotFeed, read_feed
+from ingest.listing import list_folder
+from ingest.page import read_section
+from ingest.polling import next_after_failure, next_after_success
+from ingest.reading import read_entry
+from ingest.sandbox import Killed, Sandbox
+from ingest.sitemap import Index, read_sitemap
+from ingest.web import FEED_ACCEPT, FEED_CAP, PAGE_ACCEPT, PAGE_CAP, Web
+
+__all__ = ["Failed", "Listed", "Unchanged", "eligible", "list_source", "read_entries"]
+
+_Reader = Callable[[bytes, str, str | None], Feed | Index | NotFeed]
+
+_READERS: Final[dict[SourceKind, _Reader]] = {
+    SourceKind.FEED: read_feed,
+    SourceKind.SECTION: read_section,
+    SourceKind.SITEMAP: read_sitemap,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """What the source lists now. `first`: it never answered before, so only `eligible` entries are to be told.
+
+    `reading` holds the new validators: store it together with the entries. `moved_to` is where it says it lives now.
+    """
+
+    entries: tuple[Entry, ...]
+    reading: Reading
+    first: bool
+    moved_to: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unchanged:
+    """Nothing new, and nothing was parsed."""
+
+    reading: Reading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failed:
+    """It could not be read. `why` is one plain sentence; `reading` says when to ask again and keeps the validators."""
+
+    reading: Reading
+    why: str
+
+
+async def list_source(
+    source: Source, reading: Reading, web: Web, sandbox: Sandbox, now: datetime
+) -> Listed | Unchanged | Failed:
+    """Asks `source` once and tells what it lists. Whether it is due is the caller's to know (`reading.next_at`)."""
+    if source.kind in _READERS:
+        return await _list_web(source, reading, web, sandbox, now)
+    if source.kind is SourceKind.FOLDER:
+        return await _list_folder(source, reading, now)
+    return Unchanged(reading=replace(reading, tried_at=now, read_at=now, next_at=now + timedelta(days=1)))
+
+
+async def read_entries(
+    entries: Sequence[Entry], source: Source, web: Web, sandbox: Sandbox, now: datetime
+) -> list[Article]:
+    """An article for each entry, in order: from its page where it has one, else from what the source said of it."""
+    return list(await asyncio.gather(*(read_entry(entry, source, web, sandbox, now) for entry in entries)))
+
+
+async def _list_web(
+    source: Source, reading: Reading, web: Web, sandbox: Sandbox, now: datetime
+) -> Listed | Unchanged | Failed:
+    section = source.kind is SourceKind.SECTION
+    answer = await web.get(
+        source.url,
+        cap=PAGE_CAP if section else FEED_CAP,
+        accept=PAGE_ACCEPT if section else FEED_ACCEPT,
+        etag=reading.etag,
+        last_modified=reading.last_modified,
+        robots=section,
+    )
+    tried = replace(reading, tried_at=now)
+    if isinstance(answer, FetchFailed):
+        return _failed(source, tried, now, answer)
+    done = partial(_succeeded, source, tried, now, answer)
+    if isinstance(answer, NotModified):
+        return Unchanged(reading=done(None))
+    body_hash = sha256(answer.body).hexdigest()
+    if body_hash == reading.body_hash:
+        return Unchanged(reading=done(None))
+    feed = await _parsed(source, answer, web, sandbox)
+    if isinstance(feed, FetchFailed):
+        return _failed(source, tried, now, feed)
+    entries = as_entries(feed.entries, source)
+    fresh = replace(done(feed.every), body_hash=body_hash)
+    return Listed(entries=entries, reading=fresh, first=reading.read_at is None, moved_to=answer.permanent_url)
+
+
+async def _parsed(source: Source, answer: Fetched, web: Web, sandbox: Sandbox) -> Feed | FetchFailed:
+    """What the body lists, read in a child; of an index of sitemaps, what its newest sitemaps list."""
+    found = await sandbox.run(_READERS[source.kind], answer.body, answer.url, answer.charset)
+    if isinstance(found, Index):
+        return await _children(found, web, sandbox)
+    if isinstance(found, Killed):
+        return FetchFailed(why=f"Its answer could not be read: {found.why}.", kind="encoding")
+    if isinstance(found, NotFeed):
+        hint = (
+            " Give the site's address to look for its feeds." if found.page and source.kind is SourceKind.FEED else ""
+        )
+        return FetchFailed(why=f"It answered, but {found.why}.{hint}", kind="encoding")
+    return found
+
+
+async def _children(index: Index, web: Web, sandbox: Sandbox) -> Feed | FetchFailed:
+    entries: list[Found] = []
+    for url in index.sitemaps:
+        answer = await web.get(url, cap=FEED_CAP, accept=FEED_ACCEPT)
+        if isinstance(answer, Fetched):
+            found = await sandbox.run(read_sitemap, answer.body, answer.url, answer.charset)
+            entries += found.entries if isinstance(found, Feed) else ()
+    if not entries:
+        return FetchFailed(why="None of the sitemaps in it could be read.", kind="encoding")
+    return Feed(title="", link=None, lang=None, entries=tuple(entries))
+
+
+def _succeeded(
+    source: Source, tried: Reading, now: datetime, answer: Fetched | NotModified, every: timedelta | None
+) -> Reading:
+    """What is remembered after an answer. A 304 without validators keeps the ones we have."""
+    kept = isinstance(answer, NotModified)
+    return replace(
+        tried,
+        etag=answer.etag or (tried.etag if kept else None),
+        last_modified=answer.last_modified or (tried.last_modified if kept else None),
+        read_at=now,
+        next_at=next_after_success(source, tried, now, fresh=answer.max_age, every=every),
+        failures=0,
+        trouble=None,
+    )
+
+
+def _failed(source: Source, tried: Reading, now: datetime, failure: FetchFailed) -> Failed:
+    counted = replace(tried, failures=tried.failures + 1, trouble=failure.why)
+    next_at = next_after_failure(source, counted, now, status=failure.status, asked=failure.retry_after)
+    return Failed(reading=replace(counted, next_at=next_at), why=failure.why)
+
+
+async def _list_folder(source: Source, reading: Reading, now: datetime) -> Listed | Unchanged | Failed:
+    """A folder of files: unchanged while names, sizes and times of its files are."""
+    found = await asyncio.to_thread(list_folder, Path(source.url), source, reading.body_hash)
+    tried = replace(reading, tried_at=now)
+    if isinstance(found, str):
+        return _failed(source, tried, now, FetchFailed(why=found, kind="address"))
+    next_at = now + timedelta(minutes=source.interval_minutes)
+    good = replace(tried, read_at=now, next_at=next_at, failures=0, trouble=None)
+    if found is None:
+        return Unchanged(reading=good)
+    return Listed(entries=found[0], reading=replace(good, body_hash=found[1]), first=False)

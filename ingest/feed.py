@@ -1,0 +1,200 @@
+"""RSS 0.9x/1.0/2.0, Atom, RDF and JSON Feed: bytes to entries. Runs in the sandbox; never fetches or opens a file."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, timedelta
+from html import unescape
+from typing import Any, Final
+
+import feedparser
+
+from domain.model import Published
+from ingest.characters import one_line
+from ingest.dates import read_date
+from ingest.entries import ENTRIES_MOST, Found
+from ingest.feed_bytes import decode_feed, normalise
+from ingest.language import tag
+from ingest.urls import absolute, canonical
+
+HTML_LONGEST: Final = 400_000
+"""Characters of an entry's own content that are kept."""
+
+_TAG = re.compile(r"<[a-zA-Z/!][^<>]{0,2000}>")
+_PERIODS: Final = {"hourly": 1, "daily": 24, "weekly": 24 * 7, "monthly": 24 * 30, "yearly": 24 * 365}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feed:
+    """A feed as read: its name and language, its entries in document order, and how seldom it wants to be asked."""
+
+    title: str
+    link: str | None
+    lang: str | None
+    entries: tuple[Found, ...]
+    every: timedelta | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotFeed:
+    """The bytes are no feed. `page` tells that they are an HTML page, in which feeds may be looked for."""
+
+    why: str
+    page: bool
+
+
+def read_feed(body: bytes, url: str, charset: str | None = None) -> Feed | NotFeed:
+    """The feed in `body`, which was fetched from `url`; `charset` is what HTTP said."""
+    start = body[:2000].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if start.startswith(b"{"):
+        return _read_json(body, url, charset)
+    text = normalise(body, charset)
+    if text is None or (
+        start.startswith((b"<!doctype html", b"<html")) and "<item" not in text and "<entry" not in text
+    ):
+        page = b"<html" in start or b"<!doctype html" in start or b"<head" in start
+        return NotFeed(why="it is a web page, not a feed" if page else "there is no feed in it", page=page)
+    return _from_xml(text, url)
+
+
+def _from_xml(text: str, url: str) -> Feed | NotFeed:
+    """feedparser only ever gets BytesIO: a str or bytes it would take for a file name or an address."""
+    headers = {"content-type": "application/xml; charset=utf-8", "content-location": url}
+    source = io.BytesIO(b'<?xml version="1.0" encoding="utf-8"?>' + text.encode("utf-8", "replace"))
+    parsed: Any = feedparser.parse(source, response_headers=headers, sanitize_html=False, resolve_relative_uris=False)
+    if not parsed.entries and not parsed.version and not parsed.feed:
+        return NotFeed(why="there is no feed in it", page=False)
+    base = absolute(url, parsed.feed.get("link")) or url
+    lang = tag(parsed.feed.get("language"))
+    return Feed(
+        title=_plain(parsed.feed.get("title", "")),
+        link=absolute(url, parsed.feed.get("link")),
+        lang=lang,
+        entries=tuple(_found(entry, base, lang) for entry in parsed.entries[:ENTRIES_MOST]),
+        every=_every(parsed.feed),
+    )
+
+
+def _found(entry: Mapping[str, Any], base: str, lang: str | None) -> Found:
+    html = _content(entry)
+    return Found(
+        guid=one_line(str(entry.get("id") or ""), 1000),
+        url=_link(entry, base),
+        title=_plain(entry.get("title", "")),
+        html=html,
+        author=_author(entry),
+        published=_when(entry),
+        lang=tag(_detail(entry, "title_detail").get("language")) or lang,
+    )
+
+
+def _content(entry: Mapping[str, Any]) -> str:
+    """The longest of what came with the entry: full content, else summary."""
+    parts = [str(part.get("value") or "") for part in entry.get("content") or []]
+    return max([*parts, str(entry.get("summary") or "")], key=len)[:HTML_LONGEST]
+
+
+def _detail(entry: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+    found = entry.get(name)
+    return found if isinstance(found, Mapping) else {}
+
+
+def _link(entry: Mapping[str, Any], base: str) -> str | None:
+    """The entry's page: FeedBurner's original link, the alternate link, or a guid that is an address."""
+    links = [link for link in entry.get("links") or [] if link.get("rel", "alternate") == "alternate"]
+    pages = [link.get("href") for link in links if "html" in str(link.get("type", "html"))]
+    for link in (entry.get("feedburner_origlink"), *pages, entry.get("link")):
+        if found := absolute(base, link):
+            return found
+    guid = str(entry.get("id") or "")
+    return canonical(guid) if guid.startswith(("http://", "https://")) else None
+
+
+def _author(entry: Mapping[str, Any]) -> str | None:
+    names = [str(author.get("name") or "") for author in entry.get("authors") or []]
+    name = ", ".join(dict.fromkeys(n for n in names if n)) or str(entry.get("author") or "")
+    name = re.sub(r"^\S+@\S+\s*\(([^)]{1,100})\)$", r"\1", name)  # RSS 2.0 wants "mail@host (Name)"
+    return one_line(_TAG.sub(" ", name), 200) or None if "@" not in name else None
+
+
+def _when(entry: Mapping[str, Any]) -> Published:
+    """Feeds without a zone mean UTC, as every reader takes them; our own reading knows more zones than feedparser's."""
+    for name in ("published", "created", "updated"):
+        if found := read_date(str(entry.get(name) or ""), zone=UTC):
+            return found
+    return None
+
+
+def _plain(title: object) -> str:
+    """A title without markup; what was escaped twice is read twice."""
+    text = str(title or "")
+    if "<" in text:
+        text = _TAG.sub(" ", text)
+    if "&" in text:
+        text = _TAG.sub(" ", unescape(text))
+    return one_line(text)
+
+
+def _every(feed: Mapping[str, Any]) -> timedelta | None:
+    """The interval that `ttl` or `sy:updatePeriod` asks for."""
+    minutes = _number(feed.get("ttl"))
+    period = _PERIODS.get(str(feed.get("sy_updateperiod") or "").strip().lower())
+    hours = period / max(_number(feed.get("sy_updatefrequency")) or 1, 1) if period else 0
+    longest = max(timedelta(minutes=minutes or 0), timedelta(hours=hours))
+    return longest or None
+
+
+def _number(value: object) -> int:
+    text = str(value or "").strip()
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 7 else 0
+
+
+def _read_json(body: bytes, url: str, charset: str | None) -> Feed | NotFeed:
+    """JSON Feed 1.0 and 1.1."""
+    try:
+        feed = json.loads(decode_feed(body, charset), strict=False)
+    except (ValueError, RecursionError):
+        return NotFeed(why="it begins like a JSON Feed and is no valid JSON", page=False)
+    items = feed.get("items") if isinstance(feed, dict) else None
+    if not isinstance(items, list):
+        return NotFeed(why="it is JSON, and not a JSON Feed", page=False)
+    base = absolute(url, _string(feed, "home_page_url")) or url
+    lang = tag(_string(feed, "language"))
+    entries = tuple(_json_item(item, base, lang) for item in items[:ENTRIES_MOST] if isinstance(item, dict))
+    return Feed(
+        title=_plain(feed.get("title")),
+        link=absolute(url, _string(feed, "home_page_url")),
+        lang=lang,
+        entries=entries,
+    )
+
+
+def _json_item(item: Mapping[str, object], base: str, lang: str | None) -> Found:
+    text = _string(item, "content_text") or _string(item, "summary")
+    title = _plain(item.get("title")) or one_line(text, 120)
+    return Found(
+        guid=one_line(str(item.get("id") or ""), 1000),
+        url=absolute(base, _string(item, "url") or _string(item, "external_url")),
+        title=title,
+        html=_string(item, "content_html")[:HTML_LONGEST],
+        text=text[:HTML_LONGEST],
+        author=_json_author(item),
+        published=read_date(_string(item, "date_published") or _string(item, "date_modified"), zone=UTC),
+        lang=tag(_string(item, "language")) or lang,
+    )
+
+
+def _json_author(item: Mapping[str, object]) -> str | None:
+    several = item.get("authors") or [item.get("author")]
+    authors: Sequence[object] = several if isinstance(several, list) else [several]
+    names = [_string(author, "name") for author in authors if isinstance(author, dict)]
+    return one_line(", ".join(name for name in names if name), 200) or None
+
+
+def _string(node: Mapping[str, object], name: str) -> str:
+    value = node.get(name)
+    return value if isinstance(value, str) else ""

@@ -1,0 +1,146 @@
+"""Repairs the bytes of a feed before any parser sees them: encoding, junk, entities, cut ends. Never parses.
+
+1. decode: byte order mark, UTF-16 by its zeroes, valid UTF-8, declared, HTTP charset, cp1252
+2. cut what stands before the root and after its end, the XML declaration and the DOCTYPE (with every entity in it)
+3. remove control characters; HTML entities become characters and bare ampersands are escaped, outside CDATA
+4. close void tags, declare the prefixes that are used and not declared, close a document that was cut off
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from html.entities import html5
+from typing import Final
+
+from ingest.extract import text_codec
+
+_DECLARED = re.compile(rb"""^[^<]{0,200}<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{2,40})["']""", re.I | re.S)
+_ROOT = re.compile(r"<(?:\w{1,20}:)?(rss|feed|RDF|channel)(?=[\s>])", re.I)
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_CDATA = re.compile(r"(<!\[CDATA\[.*?\]\]>|<!--.*?-->)", re.S)
+_ENTITY = re.compile(r"&(?:#(\d{1,7}|[xX][0-9a-fA-F]{1,6});|(\w{1,32});)?")
+_VOID = re.compile(r"<(br|hr|img|wbr)(\s[^<>]*)?(?<!/)>", re.I)
+_VOID_END = re.compile(r"</(?:br|hr|img|wbr)\s*>", re.I)
+_UNQUOTED = re.compile(
+    r"(<[\w:]{1,40}(?:\s+[\w:-]{1,40}\s*=\s*(?:\"[^\"<>]*\"|'[^'<>]*'))*\s+[\w:-]{1,40}=)([^\s\"'<>]{1,300})(?=[\s/>])"
+)
+_PREFIX = re.compile(r"</?([A-Za-z][\w-]{0,20}):[A-Za-z]")
+_ITEM_END = re.compile(r"</(?:\w{1,20}:)?(?:item|entry)\s*>", re.I)
+_ITEM_START = re.compile(r"<(?:\w{1,20}:)?(?:item|entry)[\s>]", re.I)
+_XML_NAMES: Final = frozenset({"amp", "lt", "gt", "quot", "apos"})
+
+NAMESPACES: Final = {
+    "content": "http://purl.org/rss/1.0/modules/content/",
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "dcterms": "http://purl.org/dc/terms/",
+    "media": "http://search.yahoo.com/mrss/",
+    "atom": "http://www.w3.org/2005/Atom",
+    "sy": "http://purl.org/rss/1.0/modules/syndication/",
+    "itunes": "http://www.itunes.com/dtds/podcast-1.0.dtd",
+    "feedburner": "http://rssnamespace.org/feedburner/ext/1.0",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "slash": "http://purl.org/rss/1.0/modules/slash/",
+    "wfw": "http://wellformedweb.org/CommentAPI/",
+    "georss": "http://www.georss.org/georss",
+    "thr": "http://purl.org/syndication/thread/1.0",
+}
+"""What feeds mean by their usual prefixes, for feeds that forget to say so."""
+
+
+def normalise(body: bytes, charset: str | None = None) -> str | None:
+    """The repaired document, beginning at its root, or None where there is no feed in `body`. `charset` is HTTP's."""
+    text = decode_feed(body, charset)
+    root = _ROOT.search(text)
+    if root is None:
+        return None
+    text = _CONTROL.sub("", text[root.start() :])
+    end = text.rfind(f"</{root[0][1:]}")
+    whole = end >= 0
+    if whole:
+        text = text[: text.find(">", end) + 1] or text
+    parts = _CDATA.split(text)
+    text = "".join(part if at % 2 else _repaired(part) for at, part in enumerate(parts))
+    return _declared(text if whole else _closed(text, root[0][1:]))
+
+
+def decode_feed(body: bytes, charset: str | None) -> str:
+    """The text of a feed's bytes; broken bytes are replaced, never an error."""
+    body = body.lstrip(b" \t\r\n")
+    for mark, name in (
+        (codecs.BOM_UTF8, "utf-8"),
+        (codecs.BOM_UTF32_LE, "utf-32-le"),
+        (codecs.BOM_UTF16_LE, "utf-16-le"),
+        (codecs.BOM_UTF16_BE, "utf-16-be"),
+    ):
+        if body.startswith(mark) and not (name == "utf-16-le" and body.startswith(codecs.BOM_UTF32_LE)):
+            return body[len(mark) :].decode(name, "replace")
+    if zeroes := _utf16(body):
+        return body.decode(zeroes, "replace")
+    try:
+        return body.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return _other(body, charset, error.start)
+
+
+def _utf16(body: bytes) -> str | None:
+    """UTF-16 without its mark shows by a zero in every other byte."""
+    start = body[:400]
+    even, odd = start[::2].count(0), start[1::2].count(0)
+    if max(even, odd) * 3 < len(start):
+        return None
+    return "utf-16-be" if even > odd else "utf-16-le"
+
+
+def _other(body: bytes, charset: str | None, broken_at: int) -> str:
+    declared = _DECLARED.search(body[:400])
+    labels = [declared[1].decode("ascii") if declared else None, charset]
+    for name in (text_codec(label) for label in labels):
+        if name and name not in ("utf-8", "utf-16", "utf-16-le", "utf-16-be"):
+            return body.decode(name, "replace")
+    lost = body.decode("utf-8", "replace")
+    high = sum(byte >= 0x80 for byte in body)
+    broken = lost.count("\ufffd")
+    if broken * 10 <= high or len(body) - broken_at < 4:  # one bad byte among many good ones: it is UTF-8 after all
+        return lost
+    return body.decode("cp1252", "replace")
+
+
+def _repaired(markup: str) -> str:
+    """Markup outside of CDATA and comments, with entities and void tags as XML wants them."""
+    if "&" in markup:
+        markup = _ENTITY.sub(_entity, markup)
+    if "<br" in markup or "<BR" in markup or "<img" in markup or "<hr" in markup or "<wbr" in markup:
+        markup = _VOID.sub(r"<\1\2/>", _VOID_END.sub("", markup))
+    return _UNQUOTED.sub(r'\1"\2"', markup)
+
+
+def _entity(match: re.Match[str]) -> str:
+    number, name = match[1], match[2]
+    if number:
+        code = int(number[1:], 16) if number[0] in "xX" else int(number)
+        return match[0] if code in (9, 10, 13) or 32 <= code < 0xD800 or 0xE000 <= code < 0x110000 else ""
+    if name in _XML_NAMES:
+        return match[0]
+    char = html5.get(f"{name};") if name else None
+    return char if char and char not in "<>&" else f"&amp;{match[0][1:]}"
+
+
+def _declared(text: str) -> str:
+    """`text` whose root declares every prefix that its tags use."""
+    root_end = text.find(">")
+    root = text[:root_end]
+    missing = [p for p in dict.fromkeys(_PREFIX.findall(text)) if f"xmlns:{p}=" not in text and p.lower() != "xml"]
+    added = "".join(f' xmlns:{p}="{NAMESPACES.get(p.lower(), "urn:x-undeclared:" + p)}"' for p in missing)
+    return f"{root}{added}{text[root_end:]}" if root_end > 0 else text
+
+
+def _closed(text: str, root: str) -> str:
+    """A document that was cut off, up to its last whole item, and closed."""
+    ends = list(_ITEM_END.finditer(text))
+    if ends:
+        text = text[: ends[-1].end()]
+    elif start := _ITEM_START.search(text):
+        text = text[: start.start()]
+    inner = "</channel>" if root.lower() == "rss" and "</channel>" not in text else ""
+    return f"{text}{inner}</{root}>"

@@ -1,0 +1,82 @@
+"""A folder as a source: its files as entries, each known by its place in the folder. Only reads."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import UTC
+from hashlib import sha256
+from pathlib import Path
+
+from domain.model import Entry, Source
+from ingest.characters import one_line
+from ingest.dates import read_date
+from ingest.extract import decode
+from ingest.folder import FILE_LARGEST, HTML, LINES, bounded_lines, list_files
+from ingest.urls import canonical
+
+
+def list_folder(folder: Path, source: Source, known_hash: str | None) -> tuple[tuple[Entry, ...], str] | str | None:
+    """(entries, hash of the folder's state); None where the state is `known_hash`; a sentence on failure."""
+    if not folder.is_dir():
+        return f"There is no folder {folder}."
+    try:
+        files = list(list_files(folder))
+        state = sha256("\n".join(_state(file) for file in files).encode("utf-8", "replace")).hexdigest()
+        if state == known_hash:
+            return None
+        return tuple(entry for file in files for entry in _entries(file, folder, source)), state
+    except OSError as error:
+        return f"The folder cannot be read: {error.strerror or error}."
+
+
+def _state(file: Path) -> str:
+    found = file.stat()
+    return f"{file} {found.st_size} {found.st_mtime_ns}"
+
+
+def _entries(file: Path, folder: Path, source: Source) -> Iterator[Entry]:
+    place = file.relative_to(folder).as_posix()
+    if file.suffix.lower() in LINES:
+        with file.open(encoding="utf-8-sig", errors="replace") as handle:
+            for line in bounded_lines(handle):
+                yield from _line(line, source)
+    elif file.stat().st_size <= FILE_LARGEST:
+        text = decode(file.read_bytes())
+        page = file.suffix.lower() in HTML
+        key = f"guid:{source.id}:{place}"
+        yield Entry(
+            source=source.id,
+            keys=(key,),
+            url=None,
+            title="",
+            html=text if page else "",
+            text="" if page else text,
+            lang=source.lang,
+            topics=source.topics,
+        )
+
+
+def _line(line: str, source: Source) -> Iterator[Entry]:
+    try:
+        raw = json.loads(line)
+    except (ValueError, RecursionError):
+        return
+    if not isinstance(raw, dict) or not (raw.get("text") or raw.get("html")):
+        return
+    said = {
+        name: str(raw.get(name) or "") for name in ("id", "url", "title", "text", "html", "author", "published", "lang")
+    }
+    identity = said["id"] or said["url"] or sha256(line.strip().encode("utf-8", "replace")).hexdigest()[:16]
+    yield Entry(
+        source=source.id,
+        keys=(f"guid:{source.id}:{one_line(identity, 500)}",),
+        url=canonical(said["url"]),
+        title=one_line(said["title"]),
+        html=said["html"],
+        text=said["text"],
+        author=one_line(said["author"], 200) or None,
+        published=read_date(said["published"], zone=UTC),
+        lang=said["lang"] or source.lang,
+        topics=source.topics,
+    )

@@ -1,0 +1,1 @@
+"""Tests of the ingest room. All traffic stays on the loopback."""
