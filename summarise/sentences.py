@@ -1,0 +1,131 @@
+"""Where sentences begin and end, paragraph by paragraph. Never changes the text, never joins two paragraphs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from summarise.abbreviations import ABBREVIATIONS, BEFORE_NUMBER, ORGANISATIONS, STARTERS
+
+_PARAGRAPH = re.compile(r"(?:[^\n]|\n(?!\s*\n))+")
+_CLOSERS = "\"'”’»›)]}」』）】〉》"
+_OPENERS = "\"'“‘«‹([{¿¡„「『（【〈《—–-"
+_STOP = re.compile(
+    rf"(?:[.!?…]+|[。！？｡।॥؟۔።၊။]+)[{re.escape(_CLOSERS)}]*(?P<gap>\s+|$|(?=[{re.escape(_OPENERS)}]?\w))"
+)
+_WIDE = frozenset("。！？｡।॥؟۔።။")
+_LAST_WORD = re.compile(r"[^\s\"'“‘«(\[—–/-]+$")
+_NEXT_WORD = re.compile(rf"[{re.escape(_OPENERS)}\s]*([^\s\"'“”’,;:.!?)\]]*)")
+_INITIAL = re.compile(r"^(?:\w\.)*\w$")
+_GLUED = re.compile(r"[^\W\d_]{3}[.!?][”’\"')]*$")
+_LIST_NUMBER = re.compile(r"^\d{1,2}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Characters start <= i < end of the text that was split."""
+
+    start: int
+    end: int
+
+
+def split(text: str) -> list[Span]:
+    """The sentences of `text` in order, without the white space round them. A blank line always ends one."""
+    spans: list[Span] = []
+    for block in _PARAGRAPH.finditer(text):
+        for line in _lines(text, block.start(), block.end()):
+            _split_line(text, line, spans)
+    return spans
+
+
+def _lines(text: str, start: int, end: int) -> list[Span]:
+    """A paragraph is one line, unless its lines look whole: then each stands alone."""
+    found: list[Span] = []
+    begin = start
+    at = text.find("\n", start, end)
+    while at != -1:
+        if _line_is_whole(text, begin, at, end):
+            found.append(Span(begin, at))
+            begin = at + 1
+        at = text.find("\n", at + 1, end)
+    found.append(Span(begin, end))
+    return found
+
+
+def _line_is_whole(text: str, start: int, at: int, end: int) -> bool:
+    before = text[start:at].rstrip()
+    after = text[at + 1 : min(end, at + 40)].lstrip()
+    if not before or not after:
+        return True
+    wrapped = 50 <= len(before) <= 100 and (before[-1].isalnum() or before[-1] in ",;-")
+    return not wrapped and not after[0].islower()
+
+
+def _split_line(text: str, line: Span, spans: list[Span]) -> None:
+    start = line.start
+    for stop in _STOP.finditer(text, line.start, line.end):
+        cut = stop.start("gap")
+        if cut < line.end and _ends_here(text, start, stop, line.end):
+            _add(text, start, cut, spans)
+            start = stop.end()
+    _add(text, start, line.end, spans)
+
+
+def _add(text: str, start: int, end: int, spans: list[Span]) -> None:
+    piece = text[start:end]
+    if piece.strip():
+        lead = len(piece) - len(piece.lstrip())
+        spans.append(Span(start + lead, start + len(piece.rstrip())))
+
+
+def _ends_here(text: str, start: int, stop: re.Match[str], end: int) -> bool:
+    mark = text[stop.start()]
+    if mark in _WIDE:
+        return not _quote_goes_on(text, stop, end)
+    following = _NEXT_WORD.match(text, stop.end(), end)
+    word = following.group(1) if following else ""
+    if not stop.group("gap"):
+        return _is_glued(text, start, stop, word)
+    if not word:
+        return stop.end() >= end or text[stop.end()] not in ",;:"
+    if word[0].islower():
+        return False  # a small letter goes on with the sentence
+    marks = text[stop.start() : stop.start("gap")]
+    if mark == "." and not marks.startswith(".."):
+        return not _is_abbreviation(text[start : stop.start()], word, closed=len(marks) > 1)
+    return True
+
+
+def _quote_goes_on(text: str, stop: re.Match[str], end: int) -> bool:
+    """A full-width stop inside a quotation that the sentence goes on after: 「…。」と言った."""
+    marks = text[stop.start() : stop.start("gap")]
+    return marks[-1] in "」』" and stop.end() < end and text[stop.end()] in "と、，,は"
+
+
+def _is_glued(text: str, start: int, stop: re.Match[str], word: str) -> bool:
+    """Two sentences that lost the space between them ("the states.The"): letters before, a capital after."""
+    if len(word) < 2 or not word[0].isupper() or not (word[1].islower() or word in STARTERS):
+        return False
+    return _GLUED.search(text, start, stop.start("gap")) is not None and not _looks_like_address(text, stop)
+
+
+def _looks_like_address(text: str, stop: re.Match[str]) -> bool:
+    left = text.rfind(" ", 0, stop.start()) + 1
+    return "/" in text[left : stop.start()] or "@" in text[left : stop.start()] or "www." in text[left : stop.start()]
+
+
+def _is_abbreviation(before: str, following: str, *, closed: bool) -> bool:
+    last = _LAST_WORD.search(before)
+    word = last.group() if last else ""
+    folded = word.casefold()
+    if closed and not word.endswith("."):
+        return folded in ABBREVIATIONS and before.rstrip().endswith("(" + word)
+    if folded in ABBREVIATIONS:
+        return True
+    if folded in BEFORE_NUMBER:
+        return following[0].isdigit()
+    if folded in ORGANISATIONS:
+        return following not in STARTERS
+    if _INITIAL.match(word) and not word.isdigit():
+        return word[-1].isupper() and (("." not in word) or following not in STARTERS) and word != "I"
+    return _LIST_NUMBER.match(before.strip()) is not None

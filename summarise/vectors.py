@@ -1,0 +1,113 @@
+"""What an article is about, as weighted terms: its title twice and its opening. Knows no outlets and no times."""
+
+from __future__ import annotations
+
+import struct
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import log
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+
+from summarise.stopwords import stop_words
+from summarise.words import content, stem, tokens
+
+OPENING = 600  # characters of the text: 300 and 1,200 do as well
+MOST_TERMS = 60
+TITLE_TIMES = 2
+_YOUNG = 200  # documents the weights pretend to know at least, so that a young lexicon does not call all words common
+_OLD = 10_000  # documents after which counts are halved: the news of today weighs more than last year's
+_HEAD = struct.Struct("<II")
+
+Ids = NDArray[np.uint32]
+Weights = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The counted terms of one article, ascending by id. An id is the CRC-32 of the stem."""
+
+    ids: Ids
+    counts: NDArray[np.uint8]
+
+
+def surfaces(title: str, text: str, lang: str) -> dict[int, str]:
+    """The first written form of each term, by id: for showing, not for comparing."""
+    found: dict[int, str] = {}
+    for word in content(tokens(f"{title}\n{text[:OPENING]}"), stop_words(lang)):
+        found.setdefault(crc32(stem(word).encode()), word)
+    return found
+
+
+def count_terms(title: str, text: str, lang: str) -> Terms:
+    """The terms of an article: its title twice and the first 600 characters of its text."""
+    stops = stop_words(lang)
+    counts = Counter(map(stem, content(tokens(text[:OPENING]), stops)))
+    for word in content(tokens(title), stops):
+        counts[stem(word)] += TITLE_TIMES
+    pairs = sorted((crc32(word.encode()), min(count, 255)) for word, count in counts.items())
+    merged = dict(pairs)  # two stems of one CRC-32 are one term
+    ids = np.fromiter(merged, dtype=np.uint32, count=len(merged))
+    return Terms(ids, np.fromiter(merged.values(), dtype=np.uint8, count=len(merged)))
+
+
+class Lexicon:
+    """In how many articles of one language each term stood: what makes a term rare."""
+
+    def __init__(self) -> None:
+        """Nothing read yet."""
+        self.documents = 0
+        self._counts: dict[int, int] = {}
+
+    def learn(self, terms: Terms) -> None:
+        """Counts one article that is no copy."""
+        self.documents += 1
+        counts = self._counts
+        for term in terms.ids.tolist():
+            counts[term] = counts.get(term, 0) + 1
+        if self.documents >= _OLD:
+            self.documents //= 2
+            self._counts = {term: count // 2 for term, count in counts.items() if count > 1}
+
+    def weigh(self, terms: Terms) -> tuple[Ids, Weights]:
+        """The 60 heaviest terms, ascending by id, with weights (1 + ln tf) · ln((N + 1) / (df + .5)) of unit length."""
+        known = max(self.documents, _YOUNG) + 1.0
+        counts = self._counts
+        raw = [
+            (1.0 + log(tf)) * log(known / (min(counts.get(term, 0), known - 1) + 0.5))
+            for term, tf in zip(terms.ids.tolist(), terms.counts.tolist(), strict=True)
+        ]
+        weights = np.array(raw, dtype=np.float64)
+        ids = terms.ids
+        if len(ids) > MOST_TERMS:
+            heaviest = np.sort(np.lexsort((ids, -weights))[:MOST_TERMS])
+            ids, weights = ids[heaviest], weights[heaviest]
+        length = float(np.sqrt((weights * weights).sum()))
+        return ids, (weights / length if length else weights).astype(np.float32)
+
+    def pack(self) -> bytes:
+        """All of it; `unpack` makes an equal one."""
+        terms = np.array(sorted(self._counts), dtype=np.uint32)
+        counts = np.array([self._counts[t] for t in terms.tolist()], dtype=np.uint32)
+        return _HEAD.pack(self.documents, len(terms)) + terms.tobytes() + counts.tobytes()
+
+    @classmethod
+    def unpack(cls, blob: bytes) -> Lexicon:
+        """What `pack` wrote."""
+        made = cls()
+        made.documents, count = _HEAD.unpack_from(blob)
+        flat = np.frombuffer(blob, dtype=np.uint32, offset=_HEAD.size)
+        made._counts = dict(zip(flat[:count].tolist(), flat[count:].tolist(), strict=True))
+        return made
+
+
+def dot(query: Mapping[int, float], ids: Ids, weights: Weights) -> float:
+    """The cosine of two unit vectors; summed in the order of ids, so that it is the same in every run."""
+    total = 0.0
+    for term, weight in zip(ids.tolist(), weights.tolist(), strict=True):
+        if term in query:
+            total += query[term] * weight
+    return total

@@ -1,0 +1,83 @@
+"""From text to words: folding, tokens, stems, the likely language. Never decides what matters, never keeps state."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+
+from summarise.stopwords import known_languages, stop_words
+
+STEM = 5  # letters: as good as a stemmer for news in every language tried, and needs no table
+_GUESS_WORDS = 300  # words that decide a language: more change nothing
+_GUESS_LEAD = 1.3  # another language must have so many times the small words to overrule what was declared
+
+# Vowel signs and marks of Indic, Thai, Arabic and Hebrew script belong to their word, but are not in `\w`.
+_MARKS = (
+    "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
+    "\u0900-\u0963\u0966-\u0dff\u0e31-\u0e3a\u0e47-\u0ecd"
+)
+_WORD = re.compile(rf"[\w{_MARKS}]+")
+# Scripts written without spaces: a run of them is no word, its overlapping pairs serve instead.
+_SOLID = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f"
+_RUN = re.compile(rf"[{_SOLID}]+|[^{_SOLID}]+")
+_HAS_SOLID = re.compile(rf"[{_SOLID}]")
+_SPACE = re.compile(r"\s+")
+
+
+def squeeze(text: str) -> str:
+    """`text` with every run of white space folded to one space, none at the ends."""
+    return _SPACE.sub(" ", text).strip()
+
+
+def tokens(text: str) -> list[str]:
+    """The words of `text` in order, NFKC and case-folded, accents kept; runs of Chinese, Japanese or Thai as pairs."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text)
+        if _HAS_SOLID.search(text):
+            return [piece for word in _WORD.findall(text.casefold()) for piece in _pieces(word)]
+        return _WORD.findall(text.casefold())
+    return _WORD.findall(text.lower())
+
+
+def _pieces(word: str) -> list[str]:
+    found: list[str] = []
+    for run in _RUN.findall(word):
+        if len(run) > 2 and _HAS_SOLID.match(run):
+            found += [run[at : at + 2] for at in range(len(run) - 1)]
+        else:
+            found.append(run)
+    return found
+
+
+def stem(word: str) -> str:
+    """The first five letters; a number stays whole."""
+    return word if word[0].isdigit() else word[:STEM]
+
+
+def is_solid(text: str) -> bool:
+    """Whether `text` holds script that is written without spaces between words."""
+    return _HAS_SOLID.search(text) is not None
+
+
+def content(words: Sequence[str], stops: frozenset[str]) -> list[str]:
+    """The words that carry meaning: no small words, no single letters (single digits and ideographs stay)."""
+    return [w for w in words if w not in stops and (len(w) > 1 or w.isdigit() or is_solid(w))]
+
+
+def plain(text: str) -> str:
+    """For looking a word up: case-folded, without accents, words parted by single spaces, a space at both ends.
+
+    So `plain(phrase) in plain(text)` asks for whole words in any script with spaces, `strip()`ped in one without.
+    """
+    flat = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+    return " " + " ".join(_WORD.findall(unicodedata.normalize("NFKC", flat))) + " "
+
+
+def guess_language(words: Sequence[str], declared: str) -> str:
+    """The language whose small words `words` hold most of; `declared` unless another is clearly ahead."""
+    counts = Counter(words[:_GUESS_WORDS])
+    share = {lang: sum(counts[w] for w in stop_words(lang) if w in counts) for lang in known_languages()}
+    best = max(known_languages(), key=lambda lang: (share[lang], lang == declared[:2]))
+    return best if share[best] > _GUESS_LEAD * share.get(declared[:2].lower(), 0) else declared
