@@ -82,7 +82,7 @@ def check_entities(text: str, entities: Sequence[Json]) -> None:
 
 def check_structure(text: str, entities: Sequence[Json]) -> None:
     """Refuses spans outside the text or through the middle of a character, without asking TDLib."""
-    edges = _edges(text)
+    edges = _edges(text if entities else "")
     for entity in entities:
         _check_span(entity["offset"], entity["length"], edges)
 
@@ -173,7 +173,9 @@ def _edges(text: str) -> _Edges:
     at = byte = 0
     bytes_at = {0: 0}
     for char in text:
-        at, byte = at + units(char), byte + len(char.encode("utf-8", "surrogatepass"))
+        code = ord(char)
+        at += 1 + (code > 0xFFFF)
+        byte += 1 + (code > 0x7F) + (code > 0x7FF) + (code > 0xFFFF)
         bytes_at[at] = byte
     return _Edges(bytes_at, at)
 
