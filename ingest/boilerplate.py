@@ -4,7 +4,7 @@ The verdict on a line is a word (the name of its phrase group, `title`, `plea`, 
 Three kinds of evidence, in this order:
 1. the line alone: it repeats the title, is a ruled line, matches a phrase group (`phrases.py`), or pleads: an outlet
    that says "we" to a "you" in words of its trade and of asking, outside quotation marks
-2. its neighbours (the sandwich): a short or self-referring line between two condemned ones
+2. its neighbours: a short or self-referring line between two condemned ones, or half a plea beside one
 3. its outlet (learnt): a line that an outlet ran in three distinct stories
 """
 
@@ -48,7 +48,7 @@ def verdicts(
     """A verdict for each of `lines` (cleaned, not empty). `learnt` holds folded lines, as `repeated` gives them."""
     folded_title = fold(title)
     found = [verdict(line, folded_title=folded_title, learnt=learnt) for line in lines]
-    return _sandwiched(lines, found, outlet)
+    return _with_neighbours(lines, found, outlet)
 
 
 def keep(lines: Sequence[str], *, title: str = "", outlet: str = "", learnt: frozenset[str] = frozenset()) -> list[str]:
@@ -112,16 +112,31 @@ def repeated(articles: Iterable[Sequence[str]]) -> frozenset[str]:
     return frozenset(line for line, n in counted.items() if n >= max(STORIES, SHARE * len(stories)))
 
 
-def _sandwiched(lines: Sequence[str], found: list[str | None], outlet: str) -> list[str | None]:
-    """`found`, where up to SANDWICH kept lines between two of self-talk fall if each of them talks of itself too."""
+def _with_neighbours(lines: Sequence[str], found: list[str | None], outlet: str) -> list[str | None]:
+    """`found`, where self-talk takes its neighbours along.
+
+    Sandwich: up to SANDWICH kept lines between two of self-talk fall if each of them talks of itself too.
+    Contagion: a line next to self-talk falls if it speaks to the reader or of itself, and of trade or money as well.
+    """
     marks = [at for at, why in enumerate(found) if why in _SELF_TALK]
     for first, second in pairwise(marks):
-        between = range(first + 1, second)
-        open_ones = [at for at in between if found[at] is None]
+        open_ones = [at for at in range(first + 1, second) if found[at] is None]
         if 0 < len(open_ones) <= SANDWICH and all(_self_referring(lines[at], outlet) for at in open_ones):
             for at in open_ones:
                 found[at] = "plea"
+    for order in (range(1, len(lines)), range(len(lines) - 2, -1, -1)):
+        for at in order:
+            if found[at] is None and found[at - order.step] in _SELF_TALK and _half_pleads(lines[at]):
+                found[at] = "plea"
     return found
+
+
+def _half_pleads(line: str) -> bool:
+    """Two of the four signs of a plea, one of them an "I" or a "you"."""
+    own = _QUOTED.sub(" ", plain_quotes(line))
+    words = set(_WORD.findall(own))
+    persons = bool(words & SELF) + bool(words & READER)
+    return len(line) <= LONGEST and persons > 0 and persons + bool(MONEY.search(own)) + bool(TRADE.search(own)) >= 2
 
 
 def _self_referring(line: str, outlet: str) -> bool:

@@ -43,11 +43,11 @@ _AFTER_NAME = re.compile(
 _LABEL = re.compile(r"^(?:date|published|posted|updated|time|datum|fecha|data|дата)\s*[:=]?\s*(?=\d)", re.I)
 _OUTLET = (
     re.compile(
-        r"\bnotifications? from (?P<name>(?:The |the )?[A-Z][\w&.'’-]*(?: (?:of |the |and |& )?[A-Z][\w&.'’-]*){0,4})"
+        r"\bnotifications? from (?P<name>(?:The |the )?[A-Z][\w&'’-]*(?: (?:of |the |and |& )?[A-Z][\w&'’-]*){0,4})"
     ),
     re.compile(
         r"\b(?:subscribe|sign up|register|log in|welcome|support) (?:to|for|with) "
-        r"(?P<name>The [A-Z][\w&.'’-]*(?: [A-Z][\w&.'’-]*){0,3})"
+        r"(?P<name>The [A-Z][\w&'’-]*(?: [A-Z][\w&'’-]*){0,3})"
     ),
     re.compile(
         r"\b(?P<name>The [A-Z][\w&'’-]*(?: [A-Z][\w&'’-]*){0,3}) "
@@ -60,9 +60,7 @@ _OUTLET = (
         r"\b[Nn]otifi(?:cations|caciones|che) (?:de|du|d'|di|del|da) ?"
         r"(?P<name>(?:[LE]l?[ae]?s? )?[A-ZÀ-Þ][\w-]*(?: [A-ZÀ-Þ][\w-]*){0,3})"
     ),
-    re.compile(
-        r"(?:©|\(c\)|[Cc]opyright)\s*(?:19|20)\d\d\s+(?P<name>(?:The )?[A-Z][\w&.'’-]*(?: [A-Z][\w&.'’-]*){0,3})"
-    ),
+    re.compile(r"(?:©|\(c\)|[Cc]opyright)\s*(?:19|20)\d\d\s+(?P<name>(?:The )?[A-Z][\w&'’-]*(?: [A-Z][\w&'’-]*){0,3})"),
 )
 
 
@@ -113,9 +111,13 @@ def byline(line: str, *, beside: bool = False) -> tuple[str, ...]:
         return ()
     rest = _AFTER_NAME.sub("", re.sub(r"\s+(?=@)\S+", "", rest)).strip(" .,")
     if said and len(rest.split()) <= 12 and not re.search(r"\d", rest):
-        rest = rest.title() if rest.isupper() else rest
-        return split_names(rest) if _NAMES.fullmatch(rest) or rest.istitle() else ()
-    return split_names(rest) if beside and _NAMES.fullmatch(rest) else ()
+        return _proper(split_names(rest)) if _NAMES.fullmatch(rest) or rest.istitle() else ()
+    return _proper(split_names(rest)) if beside and _NAMES.fullmatch(rest) else ()
+
+
+def _proper(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Names in capitals as they are written elsewhere."""
+    return tuple(name.title() if name.isupper() and len(name) > 4 else name for name in names)
 
 
 def outlet_in(lines: Sequence[str], condemned: Sequence[bool]) -> str | None:
@@ -123,7 +125,7 @@ def outlet_in(lines: Sequence[str], condemned: Sequence[bool]) -> str | None:
     for pattern in _OUTLET:
         for line, dropped in zip(lines, condemned, strict=True):
             if dropped and (match := pattern.search(line)):
-                return match["name"].rstrip(".'’")
+                return match["name"].rstrip("'’")
     return None
 
 

@@ -105,7 +105,7 @@ GROUPS: Final = (
             r"^(?:please )?(?:support|back|fund) (?:us|our|independent|quality|local|fearless|free|public|this|the) ?"
             r"(?:\w+ ){0,3}(?:journalism|reporting|work|newsroom|now|today|journalists)?\W*$",
             r"^(?:support|donate|contribute|give|subscribe|join|sign up)(?: now| today| here| us| in| to read)?\W*$",
-            r"\byour (?:(?:generous|continued|kind|financial|monthly|small|regular) )*(?:support|donations?|contributions?|gifts?|generosity)\b"
+            r"\byour (?:(?:generous|continued|kind|financial|monthly|small|regular) )*(?:support|backing|help|donations?|contributions?|gifts?|generosity|membership|subscription|pledge)\b"
             r".{0,40}\b(?:helps?|allows?|lets?|enables?|keeps?|makes?|means?|ensures?|powers?|funds?|pays?|is what|goes|matters)\b",
             r"\b(?:make|consider|with) (?:making )?a (?:\w+ )?(?:donation|contribution|gift)\b.{0,60}\b(?:us|our|today|now|journalism)\b",
             r"\b(?:help us|support us|back us|stand with us|fund our)\b.{0,80}\b(?:journalism|reporting|story|stories|work|newsroom|news|today|future)\b",
@@ -161,7 +161,7 @@ GROUPS: Final = (
         pattern=_any(
             r"\bnotifications? (?:from|can be|settings|are|on|off)\b.{0,80}(?:browser|preferences|settings|device|manage|^|the |$)",
             r"^(?:stay|keep) (?:up to date|informed|updated|ahead|in the know|connected)\b.{0,90}(?:notifications?|alerts?|with|from|newsletter|app)?",
-            r"^(?:turn on|enable|allow|activate|manage|get|receive)\b.{0,40}\b(?:notifications?|push|alerts)\b|^notifications? can be (?:managed|changed|turned|disabled|switched|controlled)|\b(?:turn|switch) (?:them|notifications|these) (?:off|on)\b.{0,60}\b(?:browser|settings|time)",
+            r"^(?:you can |you may |please )?(?:turn on|enable|allow|activate|manage|change|get|receive|switch on)\b.{0,40}\b(?:notifications?|push|alerts)\b|^notifications? can be (?:managed|changed|turned|disabled|switched|controlled)|\b(?:turn|switch) (?:them|notifications|these) (?:off|on)\b.{0,60}\b(?:browser|settings|time)",
             r"^thank(?:s| you)(?: very much)? for (?:registering|signing up|subscribing|joining|your (?:registration|subscription|support|interest|feedback|rating)|reading|creating|becoming)",
             r"\b(?:refresh|reload) (?:the|this|your) (?:page|browser|window|site)\b|\bto be (?:automatically )?logged in\b|\b(?:you are|you're|you have been|you will be) (?:now )?(?:logged|signed) (?:in|out)\b",
             r"^(?:please )?(?:log|sign) ?-?in\b.{0,60}$|^(?:create|open) (?:an?|your) (?:free )?account\b|\b(?:already have an account|forgotten? your password|don't have an account)\b|^(?:your )?account (?:has been|was) created|^check your (?:inbox|e-?mail|spam)",
@@ -279,7 +279,7 @@ TRADE: Final = re.compile(
 MONEY: Final = re.compile(
     "|".join(
         (
-            r"\bsupport(?:ing|ers?)?\b|\bdonat\w+|\bcontribut(?:e|ion|ions|ing)\b|\bgifts?\b|\bfund(?:ed|ing|s)?\b|\bpaid for\b|\bafford\b|\bmember(?:s|ship)?\b",
+            r"\bsupport(?:ing|ers?)?\b|\bbacking\b|\bpledge\w*|\bdonat\w+|\bcontribut(?:e|ion|ions|ing)\b|\bgifts?\b|\bfund(?:ed|ing|s)?\b|\bpaid for\b|\bafford\b|\bmember(?:s|ship)?\b",
             r"\bspenden?\b|\bunterstütz\w+|\bsoutien\w*|\bdons?\b|\bapoy\w+|\bdonaci\w+|\bsostegno\b|\bdonazion\w+|\bapoio\b|\bdoaç\w+",
             r"\bsteun\w*|\bdonatie\w*|\bwsparci\w+|\bdarowizn\w+|\bподдерж\w+|\bпожертв\w+|\bпідтрим\w+|\bдонат\w*|\bstöd\w*|\bdestek\w*",
         )

@@ -1,0 +1,48 @@
+"""A child that may be killed: it answers, it is stopped in time, it is capped, and the next call finds a fresh one."""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from ingest.sandbox import Killed, Sandbox
+from tests.ingest import hostile_calls
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+
+async def test_a_call_gives_what_the_function_returns(sandbox: Sandbox) -> None:
+    assert await sandbox.run(hostile_calls.double, 21) == 42
+
+
+async def test_a_call_that_never_ends_is_killed_in_time_and_the_next_one_works(sandbox: Sandbox) -> None:
+    began = time.monotonic()
+    assert await sandbox.run(hostile_calls.spin, seconds=0.3) == Killed(why="it took longer than 0.3 seconds to read")
+    assert time.monotonic() - began < 2
+    assert await sandbox.run(hostile_calls.double, 1) == 2
+
+
+async def test_a_call_may_take_half_a_gigabyte_less_a_little_and_no_more(sandbox: Sandbox) -> None:
+    assert await sandbox.run(hostile_calls.fill, 400) == 400
+    assert await sandbox.run(hostile_calls.fill, 600) == Killed(why="it needed too much memory to read")
+
+
+async def test_a_call_that_nests_too_deeply_or_crashes_gives_no_result_and_harms_no_neighbour(sandbox: Sandbox) -> None:
+    assert await sandbox.run(hostile_calls.nest) == Killed(why="it is nested too deeply to read")
+    assert await sandbox.run(hostile_calls.crash) == Killed(why="it made the reader crash")
+    assert await sandbox.run(hostile_calls.double, 3) == 6
+
+
+async def test_a_child_can_write_no_file(sandbox: Sandbox, tmp_path: Path) -> None:
+    target = tmp_path / "written"
+    assert isinstance(await sandbox.run(hostile_calls.write, str(target)), Killed)
+    assert not target.exists() or not target.stat().st_size
+
+
+async def test_an_answer_that_would_run_code_in_the_parent_is_refused(sandbox: Sandbox) -> None:
+    assert isinstance(await sandbox.run(hostile_calls.poison), Killed)
+    assert "antigravity" not in sys.modules
+    assert await sandbox.run(hostile_calls.double, 4) == 8
