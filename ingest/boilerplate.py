@@ -38,6 +38,7 @@ LONG_LINE: Final = 60
 _CURLY = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "\u00a0": " "})
 _QUOTED = re.compile(r'"[^"]{0,400}"')
 _WORD = re.compile(r"[\w']+")
+_SENTENCE_END = re.compile(r"[.…。!?।۔]['\"”’»)\]]*$")
 _RULE = re.compile(r"[\W_]{1,80}")
 _SELF_TALK: Final = frozenset({"plea", "subscribe", "notice", "consent"})
 
@@ -116,7 +117,7 @@ def _with_neighbours(lines: Sequence[str], found: list[str | None], outlet: str)
     """`found`, where self-talk takes its neighbours along.
 
     Sandwich: up to SANDWICH kept lines between two of self-talk fall if each of them talks of itself too.
-    Contagion: a line next to self-talk falls if it speaks to the reader or of itself, and of trade or money as well.
+    Contagion: a line next to self-talk falls if it shows two signs of self-talk of its own.
     """
     marks = [at for at, why in enumerate(found) if why in _SELF_TALK]
     for first, second in pairwise(marks):
@@ -128,15 +129,24 @@ def _with_neighbours(lines: Sequence[str], found: list[str | None], outlet: str)
         for at in order:
             if found[at] is None and found[at - order.step] in _SELF_TALK and _half_pleads(lines[at]):
                 found[at] = "plea"
+    return _without_links_at_the_end(lines, found)
+
+
+def _without_links_at_the_end(lines: Sequence[str], found: list[str | None]) -> list[str | None]:
+    """`found`, where below the last full sentence the titles that follow a pointer ("More on this") fall with it."""
+    sentences = [at for at, line in enumerate(lines) if found[at] is None and _SENTENCE_END.search(line)]
+    pointers = [at for at in range(sentences[-1] + 1 if sentences else len(lines), len(lines)) if found[at] == "more"]
+    for at in range(pointers[0], len(lines)) if pointers else ():
+        found[at] = found[at] or "more"
     return found
 
 
 def _half_pleads(line: str) -> bool:
-    """Two of the four signs of a plea, one of them an "I" or a "you"."""
+    """Two of the four signs of a plea."""
     own = _QUOTED.sub(" ", plain_quotes(line))
     words = set(_WORD.findall(own))
     persons = bool(words & SELF) + bool(words & READER)
-    return len(line) <= LONGEST and persons > 0 and persons + bool(MONEY.search(own)) + bool(TRADE.search(own)) >= 2
+    return len(line) <= LONGEST and persons + bool(MONEY.search(own)) + bool(TRADE.search(own)) >= 2
 
 
 def _self_referring(line: str, outlet: str) -> bool:

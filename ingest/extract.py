@@ -37,7 +37,7 @@ _LONG_TAG = re.compile(rf"<[^<>]{{{TAG_LONGEST},}}")
 _META_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{2,40})""", re.I)
 _DATELINE = re.compile(
     r"^(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’ \-]{2,40})(?:, (?:[A-Z][\w.]+ ?){1,3})?(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?\s*"
-    r"\((?:AP|Reuters|REUTERS|AFP|UPI|Xinhua|CNN|TNS|Bloomberg|dpa|ANSA|EFE|PA)\)\s*(?:[-–—]{1,2}|:)\s*"
+    r"\((?:[A-Z][A-Za-z.]{1,15}|dpa)(?: [A-Z][a-z]+)?\)\s*(?:[-–—]{1,2}|:)\s*"
 )
 _ONLY_DATELINE = re.compile(
     r"(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’ \-]{2,40})(?:, [\w. ]{2,30})?\s*\([A-Za-z]{2,12}\)\s*(?:[-–—]{1,2})?"

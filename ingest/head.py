@@ -40,6 +40,7 @@ _AFTER_NAME = re.compile(
     r"\s+(?:in|aus|à|en|da|uit|from)\s+[A-ZÀ-Þ][\w'’ .\-]+)$",
     re.IGNORECASE,
 )
+_AGENCY = re.compile(r"\b(?:press|wire|news|agenc(?:y|ies)|reuters|staff|desk|times|tribune)$", re.I)
 _LABEL = re.compile(r"^(?:date|published|posted|updated|time|datum|fecha|data|дата)\s*[:=]?\s*(?=\d)", re.I)
 _OUTLET = (
     re.compile(
@@ -97,7 +98,7 @@ def read_head(lines: Sequence[str], condemned: Sequence[bool], *, title: str = "
     return Head(
         title=title or (one_line(lines[headline[0]]) if headline else ""),
         standfirst=one_line(" ".join(lines[at] for at in below), 600),
-        authors=tuple(dict.fromkeys(name for found in names.values() for name in found)),
+        authors=tuple(dict.fromkeys(n for found in names.values() for n in found if not _AGENCY.search(n))),
         published=published or _date_in(lines, condemned),
         used=used,
     )
@@ -116,8 +117,9 @@ def byline(line: str, *, beside: bool = False) -> tuple[str, ...]:
 
 
 def _proper(names: tuple[str, ...]) -> tuple[str, ...]:
-    """Names in capitals as they are written elsewhere."""
-    return tuple(name.title() if name.isupper() and len(name) > 4 else name for name in names)
+    """The people among `names`, if any; names in capitals as they are written elsewhere."""
+    people = [name for name in names if not _AGENCY.search(name)] or names
+    return tuple(name.title() if name.isupper() and len(name) > 4 else name for name in people)
 
 
 def outlet_in(lines: Sequence[str], condemned: Sequence[bool]) -> str | None:

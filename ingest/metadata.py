@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
@@ -29,8 +29,9 @@ LD_DEEPEST: Final = 6
 _ARTICLE = re.compile(r"(?:\w*(?:Article|BlogPosting|LiveBlogPosting|Report|Posting))$")
 _JUNK = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*.*?\*/)|(?:-->|//\s*\]\]>|;)\s*$", re.DOTALL)
 _SEPARATOR = re.compile(r"\s+[|\-–—·•»«:]+\s+|\s*\|\s*")
+_HANGERS: Final = frozenset("|｜：*-–—·•»«")
 _NO_NAME = re.compile(
-    r"https?:|www\.|@\w+\.|^@|^\W*$|^(?:admin|administrator|editor|editorial|staff|author|guest|unknown|none|null|undefined|redaktion|"
+    r"https?:|www\.|@|\d|^\W*$|^(?:admin|administrator|editor|editorial|staff|author|guest|unknown|none|null|undefined|redaktion|nachrichten|"
     r"redacción|redacao|redação|redazione|rédaction|redactie|redakcja|webmaster|by|writer|"
     r"news ?desk|newsroom|anonymous)$",
     re.IGNORECASE,
@@ -40,7 +41,7 @@ _BY = re.compile(
     r"von|par|por|di|door|av|af|autor(?:a|en)?|author|text|foto)[\s:]+",
     re.I,
 )
-_AND = re.compile(r"\s*(?:,|;|\||/|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\bund\b|\boch\b|\bi\b)\s+", re.I)
+_AND = re.compile(r"\s*(?:,|;|\||/|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\bund\b|\boch\b|\bog\b|\bi\b)\s+", re.I)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +72,7 @@ def read_metadata(tree: HtmlElement, url: str | None) -> Meta:
         standfirst=one_line(
             tags.get("og:description") or tags.get("description") or _text(article.get("description")), 600
         ),
-        authors=_authors(article, tags, tree, outlet),
+        authors=_authors(article, tags, tree, (outlet, host_of(url or "").removeprefix("www."))),
         published=_published(article, tags, tree),
         lang=tag(_text(article.get("inLanguage"))) or tag(tree.get("lang")) or tag(tags.get("og:locale")),
         url=_address(tree, tags, url),
@@ -150,22 +151,49 @@ def _unescape(text: str) -> str:
     return unescape(unescape(text)) if "&" in text else text
 
 
-def _title(headline: str, tags: Mapping[str, str], headings: list[str], page_title: str, outlet: str) -> str:
-    """The visible headline where it agrees with a declared one; else the declared one without the outlet's name."""
-    declared = [one_line(t) for t in (headline, _unescape(tags.get("og:title", "")), page_title) if t]
-    folded = [fold(text) for text in declared]
+def _title(headline: str, tags: Mapping[str, str], headings: Sequence[str], page_title: str, outlet: str) -> str:
+    """The headline that stands alone best, for it is shown away from its page.
+
+    Headlines are declared (JSON-LD, OpenGraph) and visible (h1). Where both declared ones agree, theirs. Where one
+    agrees with the visible one and the other says something else, the other: it was written for readers elsewhere.
+    """
+    texts = [one_line(headline), one_line(_unescape(tags.get("og:title", "")))]
+    visible = _visible(headings, [*texts, one_line(page_title)])
+    known = [text for text in (visible, *texts, one_line(page_title)) if text]
+    declared, shared = (_without_outlet(text, outlet, known) for text in texts)
+    if not declared or not shared:
+        return visible or declared or shared or _without_outlet(one_line(page_title), outlet, known)
+    if _same(declared, shared):
+        return visible if visible and _same(visible, shared) and len(visible) > len(shared) else shared
+    if _same(shared, visible):
+        return declared
+    return shared if _same(declared, visible) else declared
+
+
+def _visible(headings: Sequence[str], declared: Sequence[str]) -> str:
+    """The heading that some declared title agrees with, else the first that is long enough to be a headline."""
+    folded = [fold(text) for text in declared if text]
     for heading in headings:
         mine = fold(heading)
         if len(mine) > 5 and any(mine in other or (len(other) > 15 and other in mine) for other in folded):
             return heading
-    return _without_outlet(declared[0], outlet) if declared else (headings[0] if headings else "")
+    return next((heading for heading in headings if len(heading.split()) > 2 or not heading.isascii()), "")
 
 
-def _without_outlet(title: str, outlet: str) -> str:
-    """`title` without a last part that is the outlet's name, or, unnamed, a last part of up to three words."""
+def _same(one: str, other: str) -> bool:
+    return fold(one) == fold(other)
+
+
+def _without_outlet(title: str, outlet: str, known: Sequence[str] = ()) -> str:
+    """`title` without what is hung on it: the outlet's name, a section, an author, as another known title shows."""
+    for other in known:
+        if 10 < len(other) < len(title) and (at := title.find(other)) >= 0:
+            hung = title[:at].strip() or title[at + len(other) :].strip()
+            if hung[:1] in _HANGERS or hung[-1:] in _HANGERS:
+                return other
     parts = _SEPARATOR.split(title)
-    if len(parts) > 1 and (fold(parts[-1]) == fold(outlet) or (not outlet and len(parts[-1].split()) <= 3)):
-        return title[: title.rfind(parts[-1])].rstrip(" |-–—·•»«:")
+    if len(parts) > 1 and (_same(parts[-1], outlet) or (not outlet and len(parts[-1].split()) <= 3)):
+        return title[: title.rfind(parts[-1])].rstrip(" |-–—·•»«:｜")
     return title
 
 
@@ -174,7 +202,9 @@ def _outlet(article: Mapping[str, object], tags: Mapping[str, str]) -> str:
     return one_line(_unescape(name), 60)
 
 
-def _authors(article: Mapping[str, object], tags: Mapping[str, str], tree: HtmlElement, outlet: str) -> tuple[str, ...]:
+def _authors(
+    article: Mapping[str, object], tags: Mapping[str, str], tree: HtmlElement, outlets: Sequence[str]
+) -> tuple[str, ...]:
     value = article.get("author") or article.get("creator") or []
     texts = [_text(part) for part in (value if isinstance(value, list) else [value])]
     names = [name for text in texts for name in split_names(text)]
@@ -192,7 +222,19 @@ def _authors(article: Mapping[str, object], tags: Mapping[str, str], tree: HtmlE
         names = [name for key in keys if key in tags for name in split_names(_unescape(tags[key]))][:6]
     if not names:
         names = list(_byline(tree))
-    return tuple(dict.fromkeys(name for name in names if fold(name) != fold(outlet)))
+    return tuple(dict.fromkeys(name for name in names if not any(_is_outlet(name, outlet) for outlet in outlets)))
+
+
+def _is_outlet(name: str, outlet: str) -> bool:
+    """Whether a "name" is the outlet's own: equal to its name, or one word that begins as it or its host does."""
+    mine, its = fold(name), fold(outlet)
+    words = mine.split()
+    if not words or not its:
+        return not words
+    run_on, host = mine.replace(" ", ""), its.replace(" ", "")
+    return mine == its or (
+        len(run_on) > 2 and (host.startswith(run_on) or run_on.startswith(its.split()[0] + its.split()[-1]))
+    )
 
 
 def _byline(tree: HtmlElement) -> tuple[str, ...]:

@@ -67,7 +67,7 @@ SMALL_WORDS: Final = frozenset(
     del la le les il the of à a as alle ore kl om godz r г в о року klo il y publié publiée le mis jour
     aktualisiert stand vom den am veröffentlicht publicado publicada actualizado el las pubblicato aggiornato
     atualizado às em gepubliceerd bijgewerkt opublikowano aktualizacja опубликовано обновлено опубліковано
-    оновлено publicerad uppdaterad edited created local
+    оновлено publicerad uppdaterad edited created local min mins minute minutes read lecture lesezeit lectura lettura leitura leestijd last
     """.split()
 )
 """What else stands on a line that only says when something was published."""
