@@ -24,14 +24,14 @@ ABBREVIATIONS = _words(
 )
 
 # These may end a sentence; before a figure they do not ("No. 5", "pp. 20", "Art. 3").
-BEFORE_NUMBER = _words("art ch fig no nos nr nº núm op p para pp sec str vol п ст стр")
+BEFORE_NUMBER = _words("art ch h fig no nos nr nº núm op p para pp sec str vol п ст стр")
 
 # These end a sentence only where the next word clearly begins one: "in the U.S. The …", but "U.S. President".
 ORGANISATIONS = _words(
     """
-    a.d a.m al ala ark assn assoc ave b.a b.c blvd bros co colo corp d.c del dept e.u est et.al etc fla ga ill
+    a.d al ala ark assn assoc ave b.a b.c blvd bros co colo corp d.c del dept e.u est et.al etc fla ga ill
     inc ind j.d jr kan ky l.a la llc ltd m.a m.d md mich minn miss mo mont n.c n.d n.h n.j n.m n.y neb nev okla
-    ore p.m pa ph.d r.n rd s.c s.d sr ste tex u.k u.n u.s u.s.a u.s.s.r univ va vt wash wis wyo
+    ore pa ph.d r.n rd s.c s.d sr ste tex u.k u.n u.s u.s.a u.s.s.r univ va vt wash wis wyo
     """
 )
 
@@ -43,5 +43,20 @@ STARTERS = _words(
     Later Many Meanwhile Most My No Not Now Officials On One Only Or Our Over Police She Since So Some Still
     That The Their Then There These They This Those Though Three Two Under Until Was We Were What When Where
     While Who Why With Yet You
+    """
+)
+
+# After a clock time these go on with the sentence: "6 a.m. Monday", "9 p.m. EST".
+AFTER_CLOCK = _words(
+    """
+    Monday Tuesday Wednesday Thursday Friday Saturday Sunday ET EST EDT CT CST CDT MT MST PT PST PDT GMT UTC BST CET
+    Eastern Central Mountain Pacific
+    """
+)
+
+# After a day of the month: "am 5. Mai".
+MONTHS = _words(
+    """
+    Januar Februar März April Mai Juni Juli August September Oktober November Dezember Jahrhundert januar februar mars
     """
 )

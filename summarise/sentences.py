@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from summarise.abbreviations import ABBREVIATIONS, BEFORE_NUMBER, ORGANISATIONS, STARTERS
+from summarise.abbreviations import ABBREVIATIONS, AFTER_CLOCK, BEFORE_NUMBER, MONTHS, ORGANISATIONS, STARTERS
 
 _PARAGRAPH = re.compile(r"(?:[^\n]|\n(?!\s*\n))+")
 _CLOSERS = "\"'”’»›)]}」』）】〉》"
@@ -124,8 +124,12 @@ def _is_abbreviation(before: str, following: str, *, closed: bool) -> bool:
         return True
     if folded in BEFORE_NUMBER:
         return following[0].isdigit()
+    if folded in ("a.m", "p.m"):
+        return following in AFTER_CLOCK
     if folded in ORGANISATIONS:
         return following not in STARTERS
     if _INITIAL.match(word) and not word.isdigit():
         return word[-1].isupper() and (("." not in word) or following not in STARTERS) and word != "I"
+    if _LIST_NUMBER.match(word) and following in MONTHS:
+        return True
     return _LIST_NUMBER.match(before.strip()) is not None

@@ -255,13 +255,15 @@ class Desk:
                 language.chance = Chance.unpack(blob)
                 language.lexicon = Lexicon.unpack(blob[Chance.SIZE :])
         listed = list(traces)
+        known = {trace.article for trace in listed}
+        listed = [trace for trace in listed if trace.copy_of is None or trace.copy_of in known]
         places = {trace.article: self._next + at for at, trace in enumerate(listed)}
         for trace in listed:
             root = places.get(trace.copy_of, self._next) if trace.copy_of else None
             self._enter(trace.article, trace.story, root, Features.unpack(trace.blob))
 
     def forget(self, before: datetime, *, keep: int = 0) -> None:
-        """Drops what arrived before `before`, save the `keep` newest and what shares a text with one that stays.
+        """Drops what arrived before `before`, save the `keep` newest, and copies of what is dropped.
 
         What is dropped is never matched again. For a back-file, in which undated articles arrive long after the dated
         ones they belong with, `keep` holds enough of them live.
@@ -269,8 +271,7 @@ class Desk:
         bar = instant_day(before)
         newest = frozenset(sorted(self._records)[-keep:]) if keep else frozenset()
         fresh = {o for o, r in self._records.items() if r.features.arrived >= bar or o in newest}
-        roots = {self._records[ordinal].root for ordinal in fresh}
-        kept = [o for o, r in self._records.items() if r.root in roots]
+        kept = [o for o, r in self._records.items() if o in fresh and r.root in fresh]
         if len(kept) == len(self._records):
             return
         self._records = {ordinal: self._records[ordinal] for ordinal in kept}

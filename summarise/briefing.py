@@ -1,0 +1,103 @@
+"""The one door: stories in, a briefing out, each event once, in verbatim sentences. Never fetches, sends or keeps.
+
+The plan: 1. order by importance and wish; 2. load one story after another; 3. of a story told before only what is new,
+of a new one the sentences that tell it; a story with nothing new stays out; 4. until the limit; 5. the rest as ids.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from domain.model import Article, Briefing, Counts, Item, Sentence, Story, StorySketch, Told, Wish
+from summarise.budget import Limits, fill
+from summarise.candidates import Candidate
+from summarise.extract import Doc, ages, weigh
+from summarise.headline import headline
+from summarise.novelty import remembered
+from summarise.rank import order
+
+_MOST_ARTICLES = 12  # of a story are read for its sentences: the earliest and the latest; more add nothing but time
+_HEAD = 4000  # characters of an article that are read where a story has several: what matters stands early
+_OPENED = 7  # sentences of a story that is opened in place
+
+
+def compose(  # noqa: PLR0913 - the parts of a briefing, each by name
+    sketches: Sequence[StorySketch],
+    *,
+    load: Callable[[int], Story],
+    told: Callable[[Story], Sequence[Told]],
+    since: datetime,
+    until: datetime,
+    wish: Wish,
+    counts: Counts,
+) -> Briefing:
+    """The briefing of a span. `sketches` are the stories that moved in it; a story is loaded when its turn comes."""
+    ranked = order(sketches, now=until, wish=wish)
+    items: list[Item] = []
+    silent: set[int] = set()
+    for at, story_id in enumerate(ranked):
+        if len(items) == wish.limit:
+            return _briefing(since, until, items, counts, [i for i in ranked[at:] if i not in silent])
+        story = load(story_id)
+        made = item(story, told(story), wish)
+        if made is None:
+            silent.add(story_id)
+        else:
+            items.append(made)
+    return _briefing(since, until, items, counts, [])
+
+
+def _briefing(since: datetime, until: datetime, items: list[Item], counts: Counts, rest: list[int]) -> Briefing:
+    return Briefing(since=since, until=until, items=tuple(items), counts=counts, rest=tuple(rest))
+
+
+def item(story: Story, told: Sequence[Told], wish: Wish) -> Item | None:
+    """What a reader is shown of `story`; None where all of it was told, or where it has no sentence to show."""
+    return _item(story, told, wish.length.sentences)
+
+
+def more(story: Story, wish: Wish, sentences: int = _OPENED) -> Item | None:
+    """The story opened in place: up to `sentences`, whatever was told before. None where there is none to show."""
+    return _item(story, (), max(sentences, wish.length.sentences))
+
+
+def _item(story: Story, told: Sequence[Told], count: int) -> Item | None:
+    articles = _sources(story)
+    title, lead = headline(articles)
+    docs = [
+        Doc(title=a.title, text=_read(a, len(articles)), published=a.published or a.arrived, lang=a.lang)
+        for a in articles
+    ]
+    scored, weights = weigh(docs, remembered(told))
+    taken = fill(scored, weights, Limits(sentences=count), must=not told, ages=ages(docs))
+    if not taken:
+        return None
+    chosen = sorted((one.candidate for one in taken), key=lambda c: (c.place, c.doc))
+    return Item(
+        story=story,
+        headline=title,
+        lead=articles[lead],
+        sentences=tuple(_sentence(one, articles) for one in chosen),
+        update=bool(told),
+    )
+
+
+def _sources(story: Story) -> list[Article]:
+    """The articles that are no copies, in order of arrival; of very many the earliest and the latest."""
+    own = [m.article for m in story.members if m.copy_of is None] or [story.members[0].article]
+    if len(own) <= _MOST_ARTICLES:
+        return own
+    return own[: _MOST_ARTICLES // 2] + own[-(_MOST_ARTICLES // 2) :]
+
+
+def _read(article: Article, count: int) -> str:
+    """The text, or its beginning up to a whole paragraph."""
+    if count == 1 or len(article.text) <= _HEAD:
+        return article.text
+    cut = article.text.rfind("\n\n", _HEAD // 2, _HEAD)
+    return article.text[: cut if cut > 0 else _HEAD]
+
+
+def _sentence(one: Candidate, articles: Sequence[Article]) -> Sentence:
+    return Sentence(text=one.text, article=articles[one.doc].id, start=one.start, end=one.end)

@@ -1,0 +1,75 @@
+"""The sentences of an article that may be shown: no datelines, captions, headings, pleas. Never alters a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from summarise.sentences import split
+from summarise.words import squeeze, tokens
+
+_AGENCY = r"\((?:CNN|AP|Reuters|AFP|UPI|dpa|EFE|Xinhua|ANSA|Bloomberg|CNN [^)]{1,30}|The [^)]{1,30})\)"
+_PLACE = r"[A-Z][A-Z.'’ -]{2,30}(?:,\s?[A-Z][\w. ]{1,20}){0,2}"
+_DATELINE = re.compile(
+    rf"(?:\(?[A-Z][\w.'’/ -]{{1,40}}?,?\s*)?{_AGENCY}\s*(?:[-–—:|]+\s*)?|{_PLACE}\s?(?:\([A-Za-z ]+\)\s?)?[–—]+\s*"
+)
+_CUES = re.compile(
+    r"""\b(?:click\ here|read\ more|sign\ up\ (?:for|to)|subscribe\ (?:to|now)|all\ rights\ reserved|copyright\ ©
+    |follow\ (?:us|\S+\ on\ (?:twitter|facebook)|ap)|contributed\ to\ this\ (?:report|story|article)|getty\ images
+    |photo(?:graph)?\ by|associated\ press\ writers?|may\ not\ be\ published|our\ newsletter|privacy\ policy
+    |terms\ of\ (?:use|service)|cookies?|refresh\ (?:the|your)\ (?:page|browser)|scroll\ down|see\ also|file\ photo
+    |your\ (?:support|donation)\ (?:helps|makes|allows)|reporters\ on\ the\ ground|watch\ (?:the\ )?(?:video
+    |live)\ (?:above|below)
+    |related\ (?:articles?|stories)|image\ (?:caption|copyright)|(?:hide|show)\ caption|advertisement
+    |enlarge\ this\ image
+    |this\ (?:article|story)\ (?:was|has\ been)\ (?:originally\ )?(?:published|updated)|lire\ aussi
+    |leggi\ anche|lea\ también
+    |notifications?\ (?:can|from)|have\ (?:you|your)\ say)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_ENDED = re.compile(r"[.!?…。！？।۔][\"'”’»)\]」』]*$")
+_HEADING_WORDS = 25  # a line of fewer words without a stop at its end is a heading, a caption or a menu
+_FEWEST_WORDS = 4
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A sentence: its place in its document's text (start <= i < end), folded text, words, and rank among them."""
+
+    doc: int
+    start: int
+    end: int
+    text: str
+    words: list[str]
+    place: int = 0
+
+
+def candidates(doc: int, title: str, text: str) -> list[Candidate]:
+    """What may be shown of one document, in its order; what looks like a heading only where nothing else is there."""
+    told, other = [], []
+    headline = tokens(title)
+    for span in split(text):
+        start = _after_dateline(text, span.start, span.end)
+        shown = squeeze(text[start : span.end])
+        words = tokens(shown)
+        made = Candidate(doc, start, span.end, shown, words)
+        if _tells(shown, words) and words != headline:
+            told.append(made)
+        elif words and _CUES.search(shown) is None:
+            other.append(made)
+    chosen = told or other
+    for place, candidate in enumerate(chosen):
+        candidate.place = place
+    return chosen
+
+
+def _after_dateline(text: str, start: int, end: int) -> int:
+    found = _DATELINE.match(text, start, end)
+    return found.end() if found and found.end() < end else start
+
+
+def _tells(shown: str, words: Sequence[str]) -> bool:
+    if len(words) < _FEWEST_WORDS or _CUES.search(shown) is not None:
+        return False
+    return _ENDED.search(shown) is not None or len(words) >= _HEADING_WORDS

@@ -1,0 +1,148 @@
+"""Chooses sentences that cover what matters: weighted words and word pairs, each counted once. Never reads text.
+
+W(x) = (1 + ln count)^2.5 · (1 + earliest place in its document)^-0.35 · sources^1.5, twice that if in a title
+P(s) = (1 + place)^-0.3 / words^0.8 · penalties; in clusters · (1 + mean best cosine to each other document's sentences)
+Take the argmax of P · ΣW over a sentence's concepts, then W *= 0.1 for those; skip what is too like a chosen one.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence, Set
+from dataclasses import dataclass
+from heapq import heapify, heappop, heapreplace
+from math import log, sqrt
+
+from summarise.candidates import Candidate
+from summarise.words import stem
+
+Concept = str | tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoverKnobs:
+    """The exponents above, fitted on development sets; the optimum is flat."""
+
+    count: float = 2.5
+    early: float = 0.35
+    sources: float = 1.5
+    title: float = 2.0
+    place: float = 0.3
+    length: float = 0.8
+    support: float = 1.0  # weight of the cosine to other documents
+    covered: float = 0.1  # what is left of a concept once told
+    alike: float = 0.7  # cosine of words above which a sentence repeats another
+
+
+@dataclass(slots=True)
+class Scored:
+    """A candidate with its concepts (those that matter, in order) and its own factor P."""
+
+    candidate: Candidate
+    concepts: list[Concept]
+    stems: dict[str, int]
+    factor: float
+
+
+def concepts_of(words: Sequence[str], stops: Set[str]) -> tuple[list[Concept], dict[str, int]]:
+    """The stems of content words and the adjacent pairs with at least one, each once; and the counted stems."""
+    stems = [stem(word) for word in words]
+    matters = [word not in stops and (len(word) > 1 or word.isdigit()) for word in words]
+    found: dict[Concept, None] = {}
+    counts: dict[str, int] = {}
+    for at, root in enumerate(stems):
+        if matters[at]:
+            found[root] = None
+            counts[root] = counts.get(root, 0) + 1
+        if at and (matters[at] or matters[at - 1]):
+            found[(stems[at - 1], root)] = None
+    return list(found), counts
+
+
+def score(  # noqa: PLR0913 - what a weight is made of, each by name
+    candidates: Sequence[Candidate],
+    *,
+    stops: Set[str],
+    titles: Set[str],
+    source_of: Sequence[int],
+    penalty: Callable[[Candidate], float],
+    knobs: CoverKnobs,
+) -> tuple[list[Scored], dict[Concept, float]]:
+    """Each candidate with its factor, and the weight of every concept. `source_of`: the source of each document."""
+    scored: list[Scored] = []
+    counts: Counter[Concept] = Counter()
+    earliest: dict[Concept, int] = {}
+    sources: dict[Concept, set[int]] = defaultdict(set)
+    for candidate in candidates:
+        concepts, stems = concepts_of(candidate.words, stops)
+        counts.update(concepts)
+        source = source_of[candidate.doc]
+        for concept in concepts:
+            sources[concept].add(source)
+            if earliest.get(concept, candidate.place) >= candidate.place:
+                earliest[concept] = candidate.place
+        length = max(1, len(candidate.words))
+        factor = (1.0 + candidate.place) ** -knobs.place / length**knobs.length * penalty(candidate)
+        scored.append(Scored(candidate, concepts, stems, factor))
+    weights = {
+        concept: (1.0 + log(count)) ** knobs.count
+        * (1.0 + earliest[concept]) ** -knobs.early
+        * len(sources[concept]) ** knobs.sources
+        * (knobs.title if _in_title(concept, titles) else 1.0)
+        for concept, count in counts.items()
+    }  # fmt: skip
+    if len(set(source_of)) > 1:
+        _support(scored, source_of, knobs.support)
+    return scored, weights
+
+
+def _in_title(concept: Concept, titles: Set[str]) -> bool:
+    return concept in titles if isinstance(concept, str) else concept[0] in titles or concept[1] in titles
+
+
+def _support(scored: Sequence[Scored], source_of: Sequence[int], weight: float) -> None:
+    """Raises the factor of what the other documents say too."""
+    by_source: dict[int, list[Scored]] = defaultdict(list)
+    for one in scored:
+        by_source[source_of[one.candidate.doc]].append(one)
+    for one in scored:
+        mine = source_of[one.candidate.doc]
+        others = [group for source, group in by_source.items() if source != mine]
+        best = [max(cosine(one.stems, other.stems) for other in group) for group in others]
+        one.factor *= 1.0 + weight * sum(best) / len(best)
+
+
+def cosine(one: dict[str, int], other: dict[str, int]) -> float:
+    """The cosine of two bags of words; 0 where either is empty."""
+    if len(one) > len(other):
+        one, other = other, one
+    shared = sum(count * other[word] for word, count in one.items() if word in other)
+    if not shared:
+        return 0.0
+    return shared / sqrt(sum(c * c for c in one.values()) * sum(c * c for c in other.values()))
+
+
+def greedy(scored: Sequence[Scored], weights: dict[Concept, float], knobs: CoverKnobs) -> Iterator[Scored]:
+    """The candidates from the most telling on, each given what was taken before. Lazy: a gain can only fall."""
+    left = dict(weights)
+    queue = [(-_gain(one, left), at) for at, one in enumerate(scored)]
+    heapify(queue)
+    taken: list[Scored] = []
+    while queue:
+        _, at = queue[0]
+        one = scored[at]
+        now = (-_gain(one, left), at)
+        if len(queue) > 1 and now > min(queue[1:3]):
+            heapreplace(queue, now)
+            continue
+        heappop(queue)
+        if any(cosine(one.stems, other.stems) > knobs.alike for other in taken):
+            continue
+        yield one
+        taken.append(one)
+        for concept in one.concepts:
+            left[concept] *= knobs.covered
+
+
+def _gain(one: Scored, left: dict[Concept, float]) -> float:
+    return one.factor * sum(left[concept] for concept in one.concepts)

@@ -1,0 +1,87 @@
+"""What is new to a reader: sentences against sentences already told. Never decides what matters.
+
+A sentence is old when most of its word pairs, or its words, were told; one whose figure changed is new again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from domain.model import Told
+from summarise.cover import cosine
+from summarise.words import stem, tokens
+
+Pair = tuple[str, str]
+
+PAIRS_TOLD = 0.6  # share of a sentence's word pairs told before that makes it old
+COSINE_TOLD = 0.6  # with one told sentence
+FIGURE_PASSES = 0.9  # below this share a sentence with a figure never told is new
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    stems: dict[str, int]
+    pairs: frozenset[Pair]
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What was told, ready to be asked."""
+
+    sentences: tuple[_Sentence, ...]
+    pairs: frozenset[Pair]
+    figures: frozenset[str]
+    by_stem: dict[str, tuple[int, ...]]
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was told."""
+        return not self.sentences
+
+
+def remember(texts: Iterable[str]) -> Memory:
+    """The memory of sentences told, each a text of its own."""
+    told = tuple(_sentence(tokens(text)) for text in texts)
+    by_stem: dict[str, list[int]] = {}
+    for at, one in enumerate(told):
+        for root in one.stems:
+            by_stem.setdefault(root, []).append(at)
+    return Memory(
+        sentences=told,
+        pairs=frozenset(pair for one in told for pair in one.pairs),
+        figures=frozenset(root for root in by_stem if root[:1].isdigit()),
+        by_stem={root: tuple(places) for root, places in by_stem.items()},
+    )
+
+
+def remembered(told: Sequence[Told]) -> Memory:
+    """The memory of what one chat was really shown."""
+    return remember(one.text for one in told)
+
+
+def _sentence(words: Sequence[str]) -> _Sentence:
+    roots = [stem(word) for word in words]
+    counts: dict[str, int] = {}
+    for root in roots:
+        counts[root] = counts.get(root, 0) + 1
+    return _Sentence(counts, frozenset(pairwise(roots)))
+
+
+def is_new(words: Sequence[str], memory: Memory) -> bool:
+    """Whether a sentence of these words tells something that `memory` does not hold."""
+    if memory.empty:
+        return True
+    one = _sentence(words)
+    share = len(one.pairs & memory.pairs) / max(1, len(one.pairs))
+    figures = {root for root in one.stems if root[:1].isdigit()}
+    if figures - memory.figures and share < FIGURE_PASSES:
+        return True
+    return share < PAIRS_TOLD and _closest(one, memory) < COSINE_TOLD
+
+
+def _closest(one: _Sentence, memory: Memory) -> float:
+    """The best cosine to a told sentence that shares a rare enough stem."""
+    near = {at for root in one.stems for at in memory.by_stem.get(root, ())}
+    return max((cosine(one.stems, memory.sentences[at].stems) for at in sorted(near)), default=0.0)

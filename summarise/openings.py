@@ -1,0 +1,104 @@
+"""Whether a sentence can stand alone: what it opens with, and whose words it quotes. Never looks at other sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+_OPENERS: Mapping[str, str] = {
+    "en": """he she it they we i you his her its their our my him them this that these those such here there
+        but and so yet or nor however meanwhile moreover furthermore nevertheless nonetheless still also besides instead
+        otherwise therefore thus hence then additionally similarly likewise conversely consequently accordingly
+        indeed rather anyway finally afterwards afterward later earlier both neither either another others some
+        one because though hers theirs himself herself themselves itself plus too ditto regardless ironically
+        predictably unsurprisingly alternatively specifically who which what's that's it's he's she's they're
+        there's here's we're i'm i've you're that said""",
+    "es": """él ella ellos ellas esto eso este esta estos estas ese esa esos esas aquel aquella pero y sin además
+        también entonces así luego mientras asimismo incluso aunque sino su sus lo le""",
+    "fr": """il elle ils elles on ce cela ceci ça cet cette ces celui celle ceux celles c'est mais et or donc ainsi puis
+        alors cependant toutefois pourtant néanmoins enfin ensuite aussi d'ailleurs son sa ses leur leurs lui""",
+    "it": """lui lei egli ella essi esse loro questo questa questi queste quello quella quelli ciò ma e però inoltre
+        quindi dunque così poi infine tuttavia intanto anche invece suo sua suoi sue""",
+    "de": """er sie es dies diese dieser dieses diesem diesen das jener jene aber und doch jedoch außerdem zudem dann
+        deshalb daher darum dennoch trotzdem allerdings auch so damit dabei danach dazu ihr ihre sein seine denn""",
+    "pt": """ele ela eles elas isto isso este esta esse essa aquele aquela mas e porém além também então assim depois
+        entretanto contudo todavia seu sua seus suas""",
+    "nl": """hij zij ze het dit dat deze die maar en echter ook dan toch daarom bovendien daarnaast vervolgens zijn
+        haar hun""",
+    "vi": """nó họ ông bà anh chị điều đó này tuy nhưng và ngoài bên đồng trong khi vì do theo đó""",
+    "ru": "он она оно они это этот эта эти тот та те но и а однако также тоже затем потом поэтому его её их",
+    "pl": "on ona ono oni one to ten ta te ale i a jednak także też potem dlatego jego jej ich",
+    "sv": "han hon det den de detta denna dessa men och dock också sedan därför hans hennes deras",
+    "tr": "o onlar bu bunlar şu ama fakat ve ancak ayrıca sonra",
+    "id": "dia ia mereka ini itu tetapi namun dan lalu kemudian",
+}
+_VIETNAMESE_TITLES = frozenset(("ông", "bà", "anh", "chị"))  # before a name they are no pronouns
+_PHRASES = re.compile(
+    r"""(?:at\ the\ same\ time|in\ addition|for\ example|for\ instance|as\ a\ result|in\ fact|of\ course|after\ that
+    |on\ the\ other\ hand|in\ other\ words|in\ contrast|by\ contrast|even\ so|more(?:over|\ than\ that)|among\ them
+    |the\ (?:latter|former|two|pair|move|trio|incident|same)\b|in\ (?:turn|response|all)\b|sin\ embargo|por\ otra\ parte
+    |en\ efecto|en\ effet|en\ outre|par\ ailleurs|del\ resto|d'altra\ parte|tuy\ nhiên|bên\ cạnh|ngoài\ ra
+    |trong\ khi\ đó|zum\ beispiel|in\ der\ tat|no\ entanto|além\ disso)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_SPEECH = (
+    "said|says|added|adds|told|tells|wrote|writes|explained|explains|noted|notes|continued|insisted|argued|tweeted|asked|"
+    "warned|claimed|recalled|concluded|replied|stated|announced|declared|admitted|acknowledged|reported|confirmed"
+)
+_NAMELESS = re.compile(
+    rf"(?:the|one|another) (?:[a-z-]+ ){{1,2}}(?:also |later |has |had |have )?(?:{_SPEECH})\b", re.IGNORECASE
+)
+_PRONOUN_SPEAKS = re.compile(
+    rf"[,?!.]?[\"”’'] ?(?:(?:he|she|they|it|we|i) (?:also |later |has |had )?(?:{_SPEECH})"
+    rf"|(?:{_SPEECH}) (?:he|she|they))\b",
+    re.IGNORECASE,
+)
+_ATTRIBUTED = re.compile(
+    rf"\b(?:{_SPEECH}|according to|dijo|según|dit|selon|disse|secondo|sagte|zei|nói)\b", re.IGNORECASE
+)
+_FIRST = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_OPENING_QUOTE = re.compile(r"^[\"“„«'‘]")
+
+
+@cache
+def _opening_words(lang: str) -> frozenset[str]:
+    return frozenset(_OPENERS.get(lang[:2], "").split())
+
+
+def opens_with_quote(sentence: str) -> bool:
+    """Whether the sentence begins inside quotation marks."""
+    return _OPENING_QUOTE.match(sentence) is not None
+
+
+def dangles(sentence: str, lang: str) -> bool:
+    """Whether a reader who sees only this sentence asks "who?", "which?" or "but what?"."""
+    return _opens_loosely(sentence, lang) or _speaker_is_missing(sentence)
+
+
+def _opens_loosely(sentence: str, lang: str) -> bool:
+    first = _FIRST.search(sentence)
+    if first is None or first.start() > 3:
+        return False
+    word = first.group().casefold().replace("’", "'")
+    loose = word in _opening_words(lang) or word.split("'")[0] in _opening_words(lang)
+    if loose and lang[:2] == "vi" and word in _VIETNAMESE_TITLES:
+        return not sentence[first.end() : first.end() + 2].strip()[:1].isupper()
+    return loose or _PHRASES.match(sentence, first.start()) is not None or sentence[first.start()].islower()
+
+
+def _speaker_is_missing(sentence: str) -> bool:
+    if _NAMELESS.match(sentence) or _PRONOUN_SPEAKS.search(sentence):
+        return True
+    if not opens_with_quote(sentence):
+        return _is_cut_quote(sentence)
+    return _is_cut_quote(sentence) or _ATTRIBUTED.search(sentence) is None
+
+
+def _is_cut_quote(sentence: str) -> bool:
+    """A quotation that begins in this sentence and ends in another, or the other way round."""
+    straight = sentence.count('"')
+    curly = sentence.count("“") + sentence.count("„") - sentence.count("”")
+    french = sentence.count("«") - sentence.count("»")
+    mixed = straight % 2 == 1 and (curly != 0)  # one mark of each kind is a pair too
+    return french != 0 or (not mixed and (straight % 2 == 1 or curly != 0))

@@ -1,0 +1,1 @@
+"""Tests of the summarising room: pure functions over articles written for these tests."""
