@@ -18,9 +18,11 @@ from lxml import etree
 from domain.model import Published
 from ingest.boilerplate import keep, verdicts
 from ingest.characters import fold, one_line, paragraphs
+from ingest.dates import is_date_line
 from ingest.head import outlet_in, read_head
 from ingest.language import language
 from ingest.metadata import Meta, read_metadata
+from ingest.second_opinion import drop_link_lists, second_reading
 
 HTML_LARGEST: Final = 4 * 1024 * 1024
 """Bytes of a page that are looked at."""
@@ -32,6 +34,10 @@ ATTRIBUTES_MOST: Final = 1_000
 TOO_LITTLE: Final = 200
 """Characters below which the main text counts as not found, and the fallbacks are asked."""
 
+EARLY: Final = 6
+"""Lines of a page's main text among which the headline, the byline and the time may be repeated."""
+
+_BULLET = re.compile(r"^[-•*] (?=\S)")
 _NO_CHARSETS: Final = frozenset({"idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape", "utf-7"})
 _LONG_TAG = re.compile(rf"<[^<>]{{{TAG_LONGEST},}}")
 _META_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{2,40})""", re.I)
@@ -92,7 +98,7 @@ def extract_html(html: bytes | str, url: str | None = None, *, charset: str | No
     lines = _main_lines(tree, meta)
     known = meta.title
     kept = keep(lines, title=known, outlet=meta.outlet or "")
-    kept = _without_datelines(_without_title_variants(kept, known, meta.standfirst))
+    kept = _without_datelines(_without_head(kept, meta))
     body = "\n\n".join(kept)
     return Extracted(
         title=known,
@@ -165,21 +171,34 @@ def _harmless(match: re.Match[str]) -> str:
 
 
 def _main_lines(tree: lxml.html.HtmlElement, meta: Meta) -> list[str]:
-    """The lines of the main text: trafilatura's, or where it finds too little, JSON-LD's articleBody."""
+    """The lines of the main text: the first reading, or where it lost much, the second, or JSON-LD's articleBody."""
     from trafilatura import bare_extraction  # noqa: PLC0415 - 0.2 s that reading a feed does not need
 
+    drop_link_lists(tree)
     found = bare_extraction(tree, favor_precision=True, include_comments=False)
-    lines = paragraphs(getattr(found, "text", "") or "")
+    lines = [_BULLET.sub("", line) for line in paragraphs(getattr(found, "text", "") or "")]
+    second = second_reading(tree, lines)
+    if second and sum(map(len, second)) >= TOO_LITTLE:
+        lines = paragraphs("\n".join(second))
     if sum(map(len, lines)) < TOO_LITTLE and len(meta.body) > sum(map(len, lines)):
         return paragraphs(re.sub(r"<[^>]{1,200}>", "\n", meta.body))
     return lines
 
 
-def _without_title_variants(lines: Sequence[str], title: str, standfirst: str) -> list[str]:
-    """`lines` without early ones that only say the title again in part or whole."""
-    folded = fold(title)
-    early = [line for line in lines[:3] if not (folded and len(fold(line)) > 8 and (fold(line) in folded))]
-    return early + list(lines[3:])
+def _without_head(lines: Sequence[str], meta: Meta) -> list[str]:
+    """`lines` without those of the first EARLY that repeat a headline, the byline or the time."""
+    titles = [fold(title) for title in meta.titles]
+    people = {word for name in meta.authors for word in fold(name).split()}
+    return [line for at, line in enumerate(lines) if at >= EARLY or not _is_head(line, titles, people)]
+
+
+def _is_head(line: str, titles: Sequence[str], people: set[str]) -> bool:
+    folded = fold(line)
+    words = folded.split()
+    if len(folded) > 8 and any(folded in title for title in titles):
+        return True
+    named = sum(word in people for word in words)
+    return is_date_line(line) or (bool(people) and len(words) <= 12 and named >= 2 and named >= len(words) - 3)
 
 
 def _without_datelines(lines: Sequence[str]) -> list[str]:

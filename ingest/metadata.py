@@ -46,9 +46,10 @@ _AND = re.compile(r"\s*(?:,|;|\||/|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meta:
-    """What was found; empty or None where the page is silent. `body` is JSON-LD's articleBody, `authors` names."""
+    """What was found; empty or None where the page is silent. `body` is JSON-LD's articleBody, `titles` every title."""
 
     title: str = ""
+    titles: tuple[str, ...] = ()
     standfirst: str = ""
     authors: tuple[str, ...] = ()
     published: Published = None
@@ -69,6 +70,7 @@ def read_metadata(tree: HtmlElement, url: str | None) -> Meta:
     outlet = _outlet(article, tags)
     return Meta(
         title=_title(_text(article.get("headline")), tags, headings, page_title, outlet),
+        titles=tuple(text for text in (_text(article.get("headline")), *near) if text),
         standfirst=one_line(
             tags.get("og:description") or tags.get("description") or _text(article.get("description")), 600
         ),

@@ -110,7 +110,7 @@ GROUPS: Final = (
             r"\b(?:make|consider|with) (?:making )?a (?:\w+ )?(?:donation|contribution|gift)\b.{0,60}\b(?:us|our|today|now|journalism)\b",
             r"\b(?:help us|support us|back us|stand with us|fund our)\b.{0,80}\b(?:journalism|reporting|story|stories|work|newsroom|news|today|future)\b",
             r"^(?:but )?we (?:need|rely on|depend on|count on) (?:you|your|readers|people like you|reporters|support|the support)\b",
-            r"\bbecome a (?:\w+ )?(?:member|supporter|subscriber|patron|friend)\b",
+            r"(?<!has )(?<!have )\bbecome a (?:\w+ )?(?:member|supporter|subscriber|patron|friend)\b",
             r"\breaders? like you\b|\breader-(?:funded|supported)\b|\bchip in\b.{0,40}\b(?:today|now|us|our|\d)",
             r"(?:unterstützen|unterstütze) sie (?:uns|unsere|unabhängigen|die)|(?:ihre|deine) (?:spende|unterstützung) (?:hilft|ermöglicht|macht)",
             r"jetzt (?:spenden|unterstützen)\W*$|guter journalismus (?:kostet|braucht)",
@@ -202,11 +202,11 @@ GROUPS: Final = (
             r"^(?:related|recommended|trending|most (?:read|popular|viewed|shared)|popular|also (?:read|see|on|in)|more (?:on|from|in|about|stories|news|like)|you (?:may|might) (?:also )?(?:like|be interested)|up next|don't miss|must[- ]reads?|top stories|latest (?:news|stories)|editor'?s'? picks?|in (?:other|related) news|keep reading|continue reading|what to read next|story continues(?: below)?|article continues|recommended reading|suggested reading|further reading|what to watch|watch live)\b[^.]{0,120}$",
             r"^(?:follow|like|find|join|connect with|chat with) (?:us|our|me|the (?:author|reporter|latest)|@|\w+(?:['’]s?)? (?:coverage|on (?:twitter|facebook|instagram|x|telegram|whatsapp|threads|bluesky)))\b.{0,140}$",
             r"^follow\b.{0,70}\bcoverage\b.{0,90}$|^(?:for )?(?:more|full|all|complete|find (?:more|all)|read (?:more|all)|see (?:more|all|full))\b.{0,60}\b(?:coverage|stories|news)\b.{0,20}\b(?:at|on|from|here|visit)\b.{0,90}$|^(?:visit|go to) .{0,40}https?://\S+\W*$",
-            r"^(?:share|tweet|print|email|copy link|bookmark|save|comments?|comment on this|share this|share on|send us|got a (?:tip|story)|have (?:a|you)|do you have|contact (?:us|the author)|advertisement|advertising|ad|sponsored|promoted|close|menu|skip|loading|filed under|tags?:|topics?:|more on this|reuse this content|report a (?:typo|correction)|gift this article)\b[^.]{0,80}\W*$",
+            r"^(?:share|tweet|print|email|copy link|bookmark|save|comments?\s?\(\d|comments$|comment on this|share this (?:article|story|page|post|on|with|via)|share on|send us|got a (?:tip|story)|have you got|do you have|contact (?:us|the author)|advertisement|advertising|ad|sponsored|promoted|close|menu|skip|loading|filed under|tags?:|topics?:|more on this|reuse this content|report a (?:typo|correction)|gift this article)\b[^.]{0,80}\W*$",
             r"\bmay earn (?:a |an )?(?:small )?(?:affiliate )?commissions?\b|\baffiliate links?\b|^(?:have|got|do you have) (?:a |any )?(?:tips?|news|story|information|questions?|something)\b.{0,160}$|^(?:write|e-?mail|send|contact|call) (?:to |us|the )?.{0,60}\S+@\S+.{0,60}$|^\d+ (?:comments?|shares?|min(?:ute)?s? read)\b.{0,20}$",
             r"^click (?:here|on)\b.{0,140}$|^watch\s?[:|].{0,140}$|^(?:video|photos?|gallery|listen|podcast|in pictures|opinion|analysis|explainer|exclusive|live|quiz|read|see|more|also|watch|related)\s?[:|]\s.{3,140}$(?<!\.)",
             r"^(?:lesen sie (?:auch|mehr|hier|dazu)|mehr (?:zum thema|dazu|lesen|aus)|weiterlesen|auch interessant|das könnte sie (?:auch )?interessieren|zum thema|siehe auch|teilen|kommentare?|anzeige|werbung|empfohlen|meistgelesen|hier (?:geht es|klicken))\b.{0,140}$",
-            r"^(?:lire (?:aussi|la suite|plus|également)|à lire|(?:à )?voir aussi|en savoir plus|sur le même sujet|partager|commentaires?|publicité|la suite après|les plus lus|notre (?:dossier|sélection)|retrouvez|suivez[- ](?:nous|l'actualité)|écoutez)\b.{0,140}$",
+            r"^(?:lire (?:aussi|la suite|plus|également)|à lire|(?:à )?voir aussi|en savoir plus|sur le même sujet|partager|commentaires?$|publicité|la suite après|les plus lus|notre (?:dossier|sélection)|retrouvez|suivez[- ](?:nous|l'actualité)|écoutez)\b.{0,140}$",
             r"^(?:lea?e? (?:también|más)|ver (?:también|más)|más (?:información|sobre|noticias|en)|te puede interesar|le puede interesar|relacionad\w+|noticias relacionadas|compartir|comparte|comentarios?|publicidad|mira también|mirá también|además|s[íi]gu?e(?:nos|a)|también te puede|lo más (?:leído|visto))\b\W.{0,140}$",
             r"^(?:leggi anche|leggi (?:di più|tutto)|approfondisci|guarda anche|potrebbe interessarti|condividi|commenti|pubblicità|segui(?:ci| )|articoli correlati|vedi anche|per approfondire)\b.{0,140}$",
             r"^(?:leia (?:também|mais)|ver (?:também|mais)|veja (?:também|mais)|saiba mais|confira|compartilhe|partilhar|comentários?|publicidade|siga[- ]?(?:nos|o|a)|notícias relacionadas|mais lidas|continua depois da publicidade)\b.{0,140}$",
@@ -270,7 +270,7 @@ TRADE: Final = re.compile(
     "|".join(
         (
             r"\bjournalis(?:m|ts?)\b|\breport(?:ing|ers?)\b|\bnewsroom\b|\bcoverage\b|\bpaywalls?\b|\bthe facts\b|\bour (?:latest|new) \w+"
-            r"|\bthe story\b|\btell (?:the|these|this|their) stor(?:y|ies)\b|\bon the ground\b|\bsubscri\w+|\bnewsletters?\b|\bindependent (?:news|media|press)\b",
+            r"|\bthe story\b|\btell (?:the|these|this|their) stor(?:y|ies)\b|\bon the ground\b|\bindependent (?:news|media|press)\b",
             r"\bjournalis(?:mus|ten|t|tisch\w*)\b|\bredaktion\b|\bberichterstattung\b|\bjournalisme|\bjournalistes?|\brédaction\b|\breportages?\b",
             r"\bperiodis(?:mo|tas?)\b|\bredacción\b|\bgiornalis(?:mo|ti|ta)\b|\bredazione\b|\bjornalis(?:mo|tas?)\b|\bredação\b",
             r"\bjournalistiek\b|\bredactie\b|\bdziennikar\w+|\bredakcj\w+|\bжурналист\w*|\bредакци\w*|\bжурналіст\w*|\bредакці\w*",
