@@ -12,7 +12,7 @@ from datetime import datetime
 from domain.model import Article, Briefing, Counts, Item, Sentence, Story, StorySketch, Told, Wish
 from summarise.budget import Limits, fill
 from summarise.candidates import Candidate
-from summarise.extract import Doc, ages, weigh
+from summarise.extract import Doc, ages, for_reading, weigh
 from summarise.headline import headline
 from summarise.novelty import remembered
 from summarise.rank import order
@@ -73,12 +73,11 @@ def _item(story: Story, told: Sequence[Told], count: int) -> Item | None:
     taken = fill(scored, weights, Limits(sentences=count), must=not told, ages=ages(docs))
     if not taken:
         return None
-    chosen = sorted((one.candidate for one in taken), key=lambda c: (c.place, c.doc))
     return Item(
         story=story,
         headline=title,
         lead=articles[lead],
-        sentences=tuple(_sentence(one, articles) for one in chosen),
+        sentences=tuple(_sentence(one.candidate, articles) for one in for_reading(taken)),
         update=bool(told),
     )
 

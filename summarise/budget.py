@@ -60,8 +60,8 @@ def fill(
         rival = _rival(one, taken)
         if rival is not None and _age(one, ages) <= _age(taken[rival], ages):
             continue
-        wanted = [*taken[:rival], one, *taken[rival + 1 :]] if rival is not None else [*taken, one]
-        if limits.allow(wanted):
+        wanted = _placed(one, taken) if rival is None else [*taken[:rival], one, *taken[rival + 1 :]]
+        if limits.allow(wanted) and _stands(wanted):
             taken = wanted
         if _full(taken, limits, len(pool)):
             break
@@ -70,6 +70,25 @@ def fill(
     if limits.words is None and limits.characters is None:
         return taken
     return _swapped(taken, pool[:_POOL], weights, limits, knobs)
+
+
+def _placed(one: Scored, taken: Sequence[Scored]) -> list[Scored]:
+    """`one` at the end, or right after the sentence it leans on."""
+    for at, other in enumerate(taken):
+        if one.leans and _leads(other, one):
+            return [*taken[: at + 1], one, *taken[at + 1 :]]
+    return [*taken, one]
+
+
+def _leads(other: Scored, one: Scored) -> bool:
+    return (other.candidate.doc, other.candidate.place + 1) == (one.candidate.doc, one.candidate.place)
+
+
+def _stands(taken: Sequence[Scored]) -> bool:
+    """Whether each leaning sentence comes right after the one it leans on; a single sentence always may stand."""
+    return len(taken) == 1 or all(
+        not one.leans or (at > 0 and _leads(taken[at - 1], one)) for at, one in enumerate(taken)
+    )
 
 
 def _full(taken: Sequence[Scored], limits: Limits, looked: int) -> bool:
@@ -105,7 +124,12 @@ def _swapped(
     for _ in range(_SWAPS):
         start = worth
         for trial in _exchanges(best, pool):
-            if limits.allow(trial) and _distinct(trial, knobs) and _worth(trial, weights, knobs) > worth * 1.0001:
+            if (
+                limits.allow(trial)
+                and _stands(trial)
+                and _distinct(trial, knobs)
+                and _worth(trial, weights, knobs) > worth * 1.0001
+            ):
                 best, worth = trial, _worth(trial, weights, knobs)
         if worth == start:
             break

@@ -1,8 +1,9 @@
 """Chooses sentences that cover what matters: weighted words and word pairs, each counted once. Never reads text.
 
-W(x) = (1 + ln count)^2.5 · (1 + earliest place in its document)^-0.35 · sources^1.5, twice that if in a title
-P(s) = (1 + place)^-0.3 / words^0.8 · penalties; in clusters · (1 + mean best cosine to each other document's sentences)
+W(x) = (1 + ln count)^3 · (1 + earliest place in its document)^-0.5 · sources^1.5, twice that if in a title
+P(s) = (1 + place)^-0.3 / words^0.7 · penalties; in clusters · (1 + mean best cosine to each other document's sentences)
 Take the argmax of P · ΣW over a sentence's concepts, then W *= 0.1 for those; skip what is too like a chosen one.
+A sentence that leans on the one before it ("He …", "But …") can be taken only after that one, at half its worth.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
-from heapq import heapify, heappop, heapreplace
+from heapq import heapify, heappop, heappush, heapreplace
 from math import log, sqrt
 
 from summarise.candidates import Candidate
@@ -23,15 +24,20 @@ Concept = str | tuple[str, str]
 class CoverKnobs:
     """The exponents above, fitted on development sets; the optimum is flat."""
 
-    count: float = 2.5
-    early: float = 0.35
+    count: float = 3.0
+    early: float = 0.5
     sources: float = 1.5
     title: float = 2.0
     place: float = 0.3
-    length: float = 0.8
+    length: float = 0.7
     support: float = 1.0  # weight of the cosine to other documents
     covered: float = 0.1  # what is left of a concept once told
     alike: float = 0.7  # cosine of words above which a sentence repeats another
+    leaning: float = 0.5  # worth of a sentence that leans on the one before it
+
+
+CLUSTER = CoverKnobs(count=2.0, sources=1.0, place=0.5, length=0.6)
+"""For several sources: what they agree on is already weighed, so repetition inside one counts less."""
 
 
 @dataclass(slots=True)
@@ -42,6 +48,7 @@ class Scored:
     concepts: list[Concept]
     stems: dict[str, int]
     factor: float
+    leans: bool = False
 
 
 def concepts_of(words: Sequence[str], stops: Set[str]) -> tuple[list[Concept], dict[str, int]]:
@@ -109,7 +116,7 @@ def _support(scored: Sequence[Scored], source_of: Sequence[int], weight: float) 
         mine = source_of[one.candidate.doc]
         others = [group for source, group in by_source.items() if source != mine]
         best = [max(cosine(one.stems, other.stems) for other in group) for group in others]
-        one.factor *= 1.0 + weight * sum(best) / len(best)
+        one.factor *= 1.0 + weight * sum(best) / max(1, len(best))
 
 
 def cosine(one: dict[str, int], other: dict[str, int]) -> float:
@@ -125,7 +132,10 @@ def cosine(one: dict[str, int], other: dict[str, int]) -> float:
 def greedy(scored: Sequence[Scored], weights: dict[Concept, float], knobs: CoverKnobs) -> Iterator[Scored]:
     """The candidates from the most telling on, each given what was taken before. Lazy: a gain can only fall."""
     left = dict(weights)
-    queue = [(-_gain(one, left), at) for at, one in enumerate(scored)]
+    leaning = {(s.candidate.doc, s.candidate.place - 1): at for at, s in enumerate(scored) if s.leans}
+    queue = [(-_gain(one, left), at) for at, one in enumerate(scored) if not one.leans]
+    if not queue:  # nothing stands alone: better a loose opening than no word at all
+        queue, leaning = [(-_gain(one, left), at) for at, one in enumerate(scored)], {}
     heapify(queue)
     taken: list[Scored] = []
     while queue:
@@ -142,6 +152,9 @@ def greedy(scored: Sequence[Scored], weights: dict[Concept, float], knobs: Cover
         taken.append(one)
         for concept in one.concepts:
             left[concept] *= knobs.covered
+        follower = leaning.pop((one.candidate.doc, one.candidate.place), None)
+        if follower is not None:
+            heappush(queue, (-_gain(scored[follower], left), follower))
 
 
 def _gain(one: Scored, left: dict[Concept, float]) -> float:

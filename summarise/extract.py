@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from domain.model import Published
 from summarise.budget import Limits, fill
 from summarise.candidates import Candidate, candidates
-from summarise.cover import Concept, CoverKnobs, Scored, score
+from summarise.cover import CLUSTER, Concept, CoverKnobs, Scored, score
+from summarise.figures import tells_toll
 from summarise.novelty import Memory, is_new, remember
-from summarise.openings import dangles, opens_with_quote
+from summarise.openings import leans, opens_with_quote, speaker_is_missing
 from summarise.sentences import split
 from summarise.stopwords import stop_words
 from summarise.words import content, guess_language, stem, tokens
@@ -22,6 +23,8 @@ from summarise.words import content, guess_language, stem, tokens
 DEFAULT_SENTENCES = 3
 _LONG = 40  # words: longer sentences are hard to read in a chat
 _FIRST_PERSON = frozenset(("i", "we", "you", "my", "our", "your"))
+_TOLL = 1.3  # worth of a sentence that says how many died or were hurt: the first thing people ask
+_TAKEN_UP = 0.85  # worth of a sentence that takes up a thing the one before it brought in
 _SAME_TEXT = 0.5  # share of a document's sentences found in another that makes the two one source
 
 
@@ -65,9 +68,19 @@ def choose(
     memory = remember(d.text[s.start : s.end] for d in seen for s in split(d.text))
     scored, weights = weigh(docs, memory)
     taken = fill(scored, weights, limits, must=not seen, ages=ages(docs))
-    if words is None:
-        taken.sort(key=lambda one: (one.candidate.place, one.candidate.doc))
-    return [pick(one.candidate) for one in taken]
+    return [pick(one.candidate) for one in (for_reading(taken) if words is None else taken)]
+
+
+def for_reading(taken: Sequence[Scored]) -> list[Scored]:
+    """Early sentences first, each leaning one right after the one it leans on."""
+    blocks: list[list[Scored]] = []
+    for one in sorted(taken, key=lambda s: (s.candidate.doc, s.candidate.place)):
+        if one.leans and blocks and blocks[-1][-1].candidate.doc == one.candidate.doc:
+            blocks[-1].append(one)
+        else:
+            blocks.append([one])
+    blocks.sort(key=lambda block: (block[0].candidate.place, block[0].candidate.doc))
+    return [one for block in blocks for one in block]
 
 
 def pick(candidate: Candidate) -> Pick:
@@ -76,19 +89,32 @@ def pick(candidate: Candidate) -> Pick:
 
 
 def weigh(docs: Sequence[Doc], memory: Memory) -> tuple[list[Scored], dict[Concept, float]]:
-    """All that may be shown of `docs`, weighed; what `memory` holds is left out, what dangles unless all does."""
-    knobs = CoverKnobs()
+    """All that may be shown of `docs`, weighed; what `memory` holds is left out, and words without a speaker."""
     offered = [candidates(at, doc.title, doc.text) for at, doc in enumerate(docs)]
     flat = [one for group in offered for one in group]
     lang = guess_language([w for one in flat[:20] for w in one.words], docs[0].lang if docs else "en")
     stops = stop_words(lang)
     titles = frozenset(stem(w) for doc in docs for w in content(tokens(doc.title), stops))
-    scored, weights = score(
-        flat, stops=stops, titles=titles, source_of=_sources(offered), penalty=_penalty, knobs=knobs
-    )
+    sources = _sources(offered)
+    knobs = CoverKnobs() if len(set(sources)) <= 1 else CLUSTER
+    scored, weights = score(flat, stops=stops, titles=titles, source_of=sources, penalty=_penalty, knobs=knobs)
     fresh = [one for one in scored if is_new(one.candidate.words, memory)]
-    standing = [one for one in fresh if not dangles(one.candidate.text, lang)]
-    return standing or fresh, weights
+    spoken = [one for one in fresh if not speaker_is_missing(one.candidate.text)] or fresh
+    for one in spoken:
+        one.leans = leans(one.candidate.text, lang)
+        one.factor *= knobs.leaning if one.leans else 1.0
+        if tells_toll(one.candidate.words):
+            one.factor *= _TOLL
+        if _takes_up(one.candidate, offered[one.candidate.doc]):
+            one.factor *= _TAKEN_UP
+    return spoken, weights
+
+
+def _takes_up(one: Candidate, told: Sequence[Candidate]) -> bool:
+    """Whether it opens with "The drones" after a sentence about drones: it goes on with that one's matter."""
+    if one.place == 0 or not one.text.startswith("The ") or len(one.words) < 2 or not one.text[4].islower():
+        return False
+    return stem(one.words[1]) in map(stem, told[one.place - 1].words)
 
 
 def ages(docs: Sequence[Doc]) -> list[str]:

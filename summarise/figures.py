@@ -10,7 +10,13 @@ _NUMBERS = """
     zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
     eighteen nineteen twenty
     """
+_MANY = frozenset(("dozens", "scores", "hundreds", "thousands"))
 _SPELT = {word: str(value) for value, word in enumerate(_NUMBERS.split())}
+_HARM_STEMS = """
+    kille killi dead death died dying injur wound casua fatal missi muert falle herid morts tués tuées bless toten
+    getöt verle opfer morti uccis ferit mortos ferid doden gewon погиб постр ранен загин chết döda skada zabit ranny
+    """
+_HARM = frozenset(_HARM_STEMS.split())
 _REACH = 2  # words after a figure that may say what it counts
 
 
@@ -25,6 +31,12 @@ def counted(words: Sequence[str], stops: Set[str]) -> dict[str, str]:
             if after not in stops and not after[0].isdigit():
                 found.setdefault(stem(after), figure)
     return found
+
+
+def tells_toll(words: Sequence[str]) -> bool:
+    """Whether a sentence says how many people died, were hurt or are missing."""
+    harmed = any(stem(word) in _HARM for word in words)
+    return harmed and any(_SPELT.get(word, word).isdigit() or word in _MANY for word in words)
 
 
 def contradict(one: dict[str, str], other: dict[str, str]) -> bool:

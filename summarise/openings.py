@@ -7,13 +7,11 @@ from collections.abc import Mapping
 from functools import cache
 
 _OPENERS: Mapping[str, str] = {
-    "en": """he she it they we i you his her its their our my him them this that these those such here there
-        but and so yet or nor however meanwhile moreover furthermore nevertheless nonetheless still also besides instead
-        otherwise therefore thus hence then additionally similarly likewise conversely consequently accordingly
-        indeed rather anyway finally afterwards afterward later earlier both neither either another others some
-        one because though hers theirs himself herself themselves itself plus too ditto regardless ironically
-        predictably unsurprisingly alternatively specifically who which what's that's it's he's she's they're
-        there's here's we're i'm i've you're that said""",
+    "en": """he she it they we i you his her its their our my him them but and so yet or nor however meanwhile
+        moreover furthermore nevertheless nonetheless also besides instead otherwise therefore thus hence then
+        additionally similarly likewise conversely consequently accordingly indeed anyway afterwards afterward
+        neither others though hers theirs himself herself themselves itself plus too ditto regardless who which
+        alternatively specifically that's i'm i've""",
     "es": """él ella ellos ellas esto eso este esta estos estas ese esa esos esas aquel aquella pero y sin además
         también entonces así luego mientras asimismo incluso aunque sino su sus lo le""",
     "fr": """il elle ils elles on ce cela ceci ça cet cette ces celui celle ceux celles c'est mais et or donc ainsi puis
@@ -41,6 +39,13 @@ _PHRASES = re.compile(
     |en\ efecto|en\ effet|en\ outre|par\ ailleurs|del\ resto|d'altra\ parte|tuy\ nhiên|bên\ cạnh|ngoài\ ra
     |trong\ khi\ đó|zum\ beispiel|in\ der\ tat|no\ entanto|além\ disso)""",
     re.IGNORECASE | re.VERBOSE,
+)
+_BARE = re.compile(  # a demonstrative without its noun
+    r"(?:this|that|these|those|such)[,;:]?\s(?:is|was|are|were|has|have|had|will|would|can|could|may|might|must|should|do|"
+    r"does|did|means|meant|comes|came|follows|followed|makes|made|includes?|included|said|gave|gives|led|leads|seems|"
+    r"seemed|appears|happened|happens|marks|marked|brings|brought|and|also|who|in|to|of|at|for|on|as|left|leaves|puts?|"
+    r"sounds?|looks?|took|takes|sparked|prompted|resulted|isn|wasn|doesn|didn|won|not|kind of|sort of|being|alone)\b",
+    re.IGNORECASE,
 )
 _SPEECH = (
     "said|says|added|adds|told|tells|wrote|writes|explained|explains|noted|notes|continued|insisted|argued|tweeted|asked|"
@@ -71,12 +76,8 @@ def opens_with_quote(sentence: str) -> bool:
     return _OPENING_QUOTE.match(sentence) is not None
 
 
-def dangles(sentence: str, lang: str) -> bool:
-    """Whether a reader who sees only this sentence asks "who?", "which?" or "but what?"."""
-    return _opens_loosely(sentence, lang) or _speaker_is_missing(sentence)
-
-
-def _opens_loosely(sentence: str, lang: str) -> bool:
+def leans(sentence: str, lang: str) -> bool:
+    """Whether a reader who did not see the sentence before asks "who?", "which?" or "but what?"."""
     first = _FIRST.search(sentence)
     if first is None or first.start() > 3:
         return False
@@ -84,10 +85,13 @@ def _opens_loosely(sentence: str, lang: str) -> bool:
     loose = word in _opening_words(lang) or word.split("'")[0] in _opening_words(lang)
     if loose and lang[:2] == "vi" and word in _VIETNAMESE_TITLES:
         return not sentence[first.end() : first.end() + 2].strip()[:1].isupper()
-    return loose or _PHRASES.match(sentence, first.start()) is not None or sentence[first.start()].islower()
+    if loose or sentence[first.start()].islower():
+        return True
+    return any(opening.match(sentence, first.start()) for opening in (_PHRASES, _BARE))
 
 
-def _speaker_is_missing(sentence: str) -> bool:
+def speaker_is_missing(sentence: str) -> bool:
+    """Whether the sentence gives words without saying whose they are, or a quotation cut in two."""
     if _NAMELESS.match(sentence) or _PRONOUN_SPEAKS.search(sentence):
         return True
     if not opens_with_quote(sentence):

@@ -44,7 +44,8 @@ def _wanted(one: StorySketch, wish: Wish) -> bool:
 def importance(one: StorySketch, now: datetime) -> float:
     """How much a story matters by itself at `now`."""
     age = max(timedelta(0), now - one.last_arrived)
-    return (log(1 + one.reports) + _BREADTH * log(1 + len(one.outlets))) * 0.5 ** (age / _HALF_LIFE)
+    weight = log(1 + one.reports) + _BREADTH * log(1 + len(one.outlets))
+    return weight * float(0.5 ** (age / _HALF_LIFE))
 
 
 def _diverse(left: list[StorySketch], now: datetime, count: int) -> list[StorySketch]:

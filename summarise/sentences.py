@@ -18,6 +18,7 @@ _LAST_WORD = re.compile(r"[^\s\"'“‘«(\[—–/-]+$")
 _NEXT_WORD = re.compile(rf"[{re.escape(_OPENERS)}\s]*([^\s\"'“”’,;:.!?)\]]*)")
 _INITIAL = re.compile(r"^(?:\w\.)*\w$")
 _GLUED = re.compile(r"[^\W\d_]{3}[.!?][”’\"')]*$")
+_CLOCK = frozenset(("a.m", "p.m"))
 _LIST_NUMBER = re.compile(r"^\d{1,2}$")
 
 
@@ -117,19 +118,23 @@ def _looks_like_address(text: str, stop: re.Match[str]) -> bool:
 def _is_abbreviation(before: str, following: str, *, closed: bool) -> bool:
     last = _LAST_WORD.search(before)
     word = last.group() if last else ""
-    folded = word.casefold()
-    if closed and not word.endswith("."):
-        return folded in ABBREVIATIONS and before.rstrip().endswith("(" + word)
-    if folded in ABBREVIATIONS:
-        return True
-    if folded in BEFORE_NUMBER:
-        return following[0].isdigit()
-    if folded in ("a.m", "p.m"):
-        return following in AFTER_CLOCK
+    if closed:
+        return word.casefold() in ABBREVIATIONS and before.rstrip().endswith("(" + word)
+    return _LIST_NUMBER.match(before.strip()) is not None or _goes_on(word, word.casefold(), following)
+
+
+def _goes_on(word: str, folded: str, following: str) -> bool:
+    """Whether the stop after `word` belongs to it and the sentence goes on with `following`."""
     if folded in ORGANISATIONS:
         return following not in STARTERS
+    if folded in BEFORE_NUMBER and folded not in ABBREVIATIONS:
+        return following[0].isdigit()
+    if folded in _CLOCK:
+        return following in AFTER_CLOCK
     if _INITIAL.match(word) and not word.isdigit():
-        return word[-1].isupper() and (("." not in word) or following not in STARTERS) and word != "I"
-    if _LIST_NUMBER.match(word) and following in MONTHS:
-        return True
-    return _LIST_NUMBER.match(before.strip()) is not None
+        return folded in ABBREVIATIONS or _is_initial(word, following)
+    return folded in ABBREVIATIONS or (_LIST_NUMBER.match(word) is not None and following in MONTHS)
+
+
+def _is_initial(word: str, following: str) -> bool:
+    return word[-1].isupper() and word != "I" and ("." not in word or following not in STARTERS)

@@ -1,0 +1,161 @@
+"""A briefing tells each story once, from its independent reports, and of a told story only what is new."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from domain.model import Article, Counts, Item, Length, Member, Story, Told, Wish
+from summarise.briefing import compose, item, more
+from summarise.sketch import sketch
+from summarise.words import squeeze
+from tests.summarise.newsroom import BANK, FLOOD, FLOOD_OTHER, NOW, article, hours, story
+
+COUNTS = Counts(stories=2, articles=3, feeds=3)
+FLOODED = story(
+    article("a", FLOOD, title="River floods Aldmere"),
+    Member(article=article("copy", FLOOD, title="Copy of the flood in Aldmere"), copy_of="a"),
+    article("b", FLOOD_OTHER, title="Aldmere: four missing in flood"),
+    number=1,
+)
+RAISED = story(article("c", BANK, title="Norland raises interest rates"), number=2)
+
+
+def told_of(shown: Item) -> list[Told]:
+    return [Told(story=shown.story.id, article=s.article, text=s.text) for s in shown.sentences]
+
+
+def test_a_briefing_has_an_item_a_story_with_verbatim_sentences_at_their_places() -> None:
+    stories = {1: FLOODED, 2: RAISED}
+    loaded: list[int] = []
+
+    def load(number: int) -> Story:
+        loaded.append(number)
+        return stories[number]
+
+    made = compose(
+        [sketch(s) for s in stories.values()],
+        load=load,
+        told=lambda _: [],
+        since=NOW - hours(24),
+        until=NOW,
+        wish=Wish(),
+        counts=COUNTS,
+    )
+    assert [i.story.id for i in made.items] == [1, 2] == loaded
+    for shown in made.items:
+        assert len(shown.sentences) == 2
+        texts = {m.article.id: m.article.text for m in shown.story.members}
+        for s in shown.sentences:
+            assert squeeze(texts[s.article][s.start : s.end]) == s.text
+
+
+def test_what_does_not_fit_is_named_and_not_loaded() -> None:
+    made = compose(
+        [sketch(FLOODED), sketch(RAISED)],
+        load=lambda number: {1: FLOODED}[number],
+        told=lambda _: [],
+        since=NOW,
+        until=NOW,
+        wish=Wish(limit=1),
+        counts=COUNTS,
+    )
+    assert made.rest == (2,)
+
+
+def test_copies_lend_no_sentence_and_no_headline() -> None:
+    shown = item(FLOODED, [], Wish(length=Length.LONG))
+    assert shown is not None
+    assert shown.lead.id != "copy"
+    assert "copy" not in {s.article for s in shown.sentences}
+
+
+@pytest.mark.parametrize(("length", "count"), [(Length.SHORT, 1), (Length.MEDIUM, 2), (Length.LONG, 3)])
+def test_length_is_the_number_of_sentences(length: Length, count: int) -> None:
+    shown = item(FLOODED, [], Wish(length=length))
+    assert shown is not None
+    assert len(shown.sentences) == count
+
+
+def test_a_story_told_before_shows_only_what_is_new_as_an_update() -> None:
+    before = item(RAISED, [], Wish(length=Length.LONG))
+    assert before is not None
+    news = article(
+        "d", "The governor of Norland's central bank, Per Lind, resigned on Friday after a dispute over rates."
+    )
+    moved = Story(id=2, members=(*RAISED.members, Member(article=news)))
+    shown = item(moved, told_of(before), Wish(length=Length.SHORT))
+    assert shown is not None
+    assert shown.update
+    assert not {s.text for s in shown.sentences} & {s.text for s in before.sentences}
+
+
+def test_a_story_with_nothing_new_stays_out() -> None:
+    whole = more(RAISED, Wish(), 20)
+    assert whole is not None
+    told = told_of(whole)
+    made = compose(
+        [sketch(RAISED)],
+        load=lambda _: RAISED,
+        told=lambda _: told,
+        since=NOW,
+        until=NOW,
+        wish=Wish(),
+        counts=COUNTS,
+    )
+    assert (made.items, made.rest) == ((), ())
+
+
+def test_a_story_without_sentences_stays_out() -> None:
+    assert item(story(article("a", "")), [], Wish()) is None
+
+
+def test_opening_a_story_shows_more() -> None:
+    shown = more(FLOODED, Wish(), 6)
+    assert shown is not None
+    assert len(shown.sentences) == 6
+
+
+# ── the two texts that came with the order ───────────────────────────────────────────────────────────────
+
+NAMED = (
+    "Russia and Ukraine exchanged scores",
+    "killing at least four",
+    "launched 62 drones",
+    "Foreign Minister Choe",
+    "10,000 troops",
+)
+
+
+@pytest.fixture
+def wire() -> list[Article]:
+    """The story part of both seeds, as cleaning leaves it."""
+    folder = os.environ.get("BRIEFING_DATA")
+    if not folder:
+        pytest.skip("not measured: set BRIEFING_DATA")
+    found = []
+    for path in sorted((Path(folder).parent / "seeds").glob("*.txt")):
+        text = path.read_text(encoding="utf-8")
+        start = text.index("Russia and Ukraine exchanged")
+        body = text[start:].split("___")[0].strip()
+        found.append(article(path.stem, body, title="Russia and Ukraine exchange drone strikes"))
+    return found
+
+
+@pytest.mark.parametrize(
+    "title", ["", "Drone strikes exchanged", "Russia and Ukraine exchange strikes as diplomat visits"]
+)
+@pytest.mark.parametrize("length", list(Length))
+def test_the_seeds_are_told_in_sentences_an_editor_would_choose(
+    wire: list[Article], length: Length, title: str
+) -> None:
+    first = replace(wire[0], title=title)
+    members = (Member(article=first), Member(article=wire[1], copy_of=first.id))
+    shown = item(Story(id=1, members=members), [], Wish(length=length))
+    assert shown is not None
+    assert len(shown.sentences) == length.sentences
+    for s in shown.sentences:
+        assert any(part in s.text for part in NAMED)

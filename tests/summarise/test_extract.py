@@ -1,0 +1,187 @@
+"""Chosen sentences are verbatim, within their limits, stand alone, and are new to a reader who has seen something."""
+
+from __future__ import annotations
+
+import random
+from datetime import UTC, datetime
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarise.extract import Doc, choose
+from summarise.openings import leans, speaker_is_missing
+from summarise.words import squeeze
+from tests.summarise.newsroom import BANK, FLOOD, FLOOD_OTHER
+
+DOCS = [Doc("Flood in Aldmere", FLOOD), Doc("Aldmere: four missing", FLOOD_OTHER)]
+
+
+def test_three_sentences_are_given_where_no_limit_is() -> None:
+    assert len(choose(DOCS)) == 3
+
+
+@pytest.mark.parametrize("count", [0, 1, 2, 4])
+def test_no_more_sentences_than_asked_for(count: int) -> None:
+    assert len(choose(DOCS, sentences=count)) == count
+
+
+def test_every_sentence_is_verbatim_at_its_place() -> None:
+    for pick in choose(DOCS, sentences=9):
+        assert squeeze(DOCS[pick.doc].text[pick.start : pick.end]) == pick.text
+
+
+@pytest.mark.parametrize("words", [30, 60, 100])
+def test_words_are_a_hard_ceiling(words: int) -> None:
+    told = " ".join(pick.text for pick in choose(DOCS, words=words)).split()
+    assert words / 2 < len(told) <= words
+
+
+def test_one_sentence_is_given_however_few_words_are_asked_for() -> None:
+    assert len(choose(DOCS, words=1)) == 1
+
+
+def test_nothing_needs_be_given_where_something_was_seen() -> None:
+    assert choose(DOCS, words=1, seen=[Doc("", BANK)]) == []
+
+
+def test_of_both_limits_the_first_reached_holds() -> None:
+    assert len(choose(DOCS, sentences=1, words=200)) == 1
+    assert len(choose(DOCS, sentences=9, words=40)) < 3
+
+
+@pytest.mark.parametrize("characters", [120, 300, 1000])
+def test_characters_are_a_hard_ceiling_and_well_used(characters: int) -> None:
+    told = " ".join(pick.text for pick in choose(DOCS, characters=characters))
+    assert characters * 0.5 < len(told) <= characters
+
+
+@pytest.mark.parametrize("docs", [[], [Doc("", "")], [Doc("A title", " \n\n ")]], ids=["none", "empty", "blank"])
+def test_no_text_gives_no_sentence(docs: list[Doc]) -> None:
+    assert choose(docs) == []
+
+
+def test_a_single_article_reads_in_its_own_order() -> None:
+    picks = choose([DOCS[0]], sentences=3)
+    assert all(one.start < two.start for one, two in pairwise(picks))
+
+
+def test_what_was_seen_is_left_out() -> None:
+    assert choose([Doc("", FLOOD)], seen=[Doc("", FLOOD)]) == []
+
+
+def test_what_is_new_is_told_and_only_that() -> None:
+    news = "Divers found one of the missing, alive, on a raft of branches below the mill on Wednesday."
+    assert [p.text for p in choose([Doc("", f"{FLOOD}\n\n{news}")], seen=[Doc("", FLOOD)])] == [news]
+
+
+def test_a_changed_figure_is_new() -> None:
+    before = "The mayor, Ines Calder, said that at least four people were missing after the bridge fell."
+    after = "The mayor, Ines Calder, said that at least 9 people were missing after the bridge fell."
+    assert [p.text for p in choose([Doc("", after)], seen=[Doc("", before)])] == [after]
+
+
+def test_of_contradicting_figures_the_newest_is_told() -> None:
+    old = Doc("", "At least 4 people died in the fire at the Karsk depot.", datetime(2026, 3, 1, tzinfo=UTC))
+    new = Doc(
+        "", "The fire at the Karsk depot killed 9 people, the fire service said.", datetime(2026, 3, 2, tzinfo=UTC)
+    )
+    for docs in ([old, new], [new, old]):
+        told = [pick.text for pick in choose(docs, sentences=3)]
+        assert told == [new.text]
+
+
+def test_a_quotation_brings_its_speaker() -> None:
+    text = f'"This is the worst day of my life and of the whole valley flood." {FLOOD}'
+    assert all(not pick.text.startswith('"') for pick in choose([Doc("", text)], sentences=3))
+
+
+@pytest.mark.parametrize(
+    "noise",
+    [
+        "Sign up for our newsletter to read more about floods in Aldmere every day.",
+        "Photo by Jon Ek shows the river Wend in Aldmere on Tuesday morning.",
+        "The flood in Aldmere, Tuesday",
+        "Follow us on Facebook for all news of the flood in Aldmere and the river Wend.",
+    ],
+)
+def test_pleas_captions_and_headings_are_never_told(noise: str) -> None:
+    picks = choose([Doc("Flood in Aldmere", f"{noise}\n\n{FLOOD}")], sentences=9)
+    assert noise not in [pick.text for pick in picks]
+
+
+def test_a_dateline_is_no_part_of_the_sentence() -> None:
+    docs = [Doc("", f"ALDMERE, Norland (AP) — {FLOOD}")]
+    assert choose(docs, sentences=1)[0].text.startswith("Heavy rain")
+
+
+def test_the_title_is_not_told_again() -> None:
+    title = "Heavy rain floods the river town of Aldmere"
+    assert title not in [p.text for p in choose([Doc(title, f"{title}.\n\n{FLOOD}")], sentences=9)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "loose"),
+    [
+        ("He left the room.", True),
+        ("But the vote failed.", True),
+        ("This is not the end.", True),
+        ("This week the council meets.", False),
+        ("However, Lind disagreed.", True),
+        ("Their house burned.", True),
+        ("The mayor left Aldmere.", False),
+        ("Sin embargo, Gómez se quedó.", True),
+    ],
+)
+def test_a_loose_opening_is_seen(sentence: str, loose: bool) -> None:
+    lang = "es" if sentence.startswith("Sin") else "en"
+    assert leans(sentence, lang) is loose
+
+
+@pytest.mark.parametrize(
+    ("sentence", "missing"),
+    [
+        ('"We will rebuild," he said.', True),
+        ('"We will rebuild," said Ines Calder.', False),
+        ('"We will rebuild every house in the town.', True),
+        ("The company said prices would rise.", True),
+        ("Calder said prices would rise.", False),
+    ],
+)
+def test_words_without_a_speaker_are_seen(sentence: str, missing: bool) -> None:
+    assert speaker_is_missing(sentence) is missing
+
+
+def test_a_leaning_sentence_comes_only_after_the_one_it_leans_on() -> None:
+    text = "Ines Calder won the vote in Aldmere. She will build the new Aldmere bridge. Rain fell in Stavik on Monday."
+    for count in (1, 2, 3):
+        told = [pick.text for pick in choose([Doc("Aldmere vote", text)], sentences=count)]
+        for at, sentence in enumerate(told):
+            assert not sentence.startswith("She") or told[at - 1].startswith("Ines")
+
+
+LANGUAGES = {
+    "de": "Der Fluss trat am Dienstag über die Ufer. Rund 2000 Menschen verließen ihre Häuser. Es regnet noch.",
+    "ru": "Река вышла из берегов во вторник. Около 2000 жителей покинули дома в Алдмере. Дождь продолжается в долине.",
+    "zh": "周二河水漫过堤岸。约两千名居民离开了家园。救援人员整夜搜寻失踪者。",
+    "th": "แม่น้ำเอ่อล้นตลิ่งในวันอังคาร ชาวบ้านราวสองพันคนต้องอพยพ",
+    "ar": "فاض النهر يوم الثلاثاء. غادر نحو ألفي شخص منازلهم. يستمر المطر في الوادي.",
+}
+
+
+@pytest.mark.parametrize("lang", sorted(LANGUAGES))
+def test_any_language_gives_verbatim_sentences(lang: str) -> None:
+    picks = choose([Doc("", LANGUAGES[lang], lang=lang)], sentences=2)
+    assert picks
+    assert all(pick.text in LANGUAGES[lang] for pick in picks)
+
+
+@given(st.randoms(use_true_random=False), st.integers(1, 120))
+def test_limits_and_places_hold_for_any_text(rng: random.Random, words: int) -> None:
+    parts = (FLOOD + " " + FLOOD_OTHER + " " + BANK).split()
+    text = " ".join(rng.choice(parts) + rng.choice(["", "", "", ".", "\n\n", '"']) for _ in range(rng.randint(0, 120)))
+    picks = choose([Doc("", text), Doc("", FLOOD)], words=words)
+    docs = [text, FLOOD]
+    assert len(picks) == 1 or sum(len(pick.text.split()) for pick in picks) <= words
+    assert all(squeeze(docs[pick.doc][pick.start : pick.end]) == pick.text for pick in picks)

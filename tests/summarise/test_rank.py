@@ -1,0 +1,110 @@
+"""Stories are told by importance and wish: reports, freshness, breadth; not all of one topic or one outlet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.model import StorySketch, Wish
+from summarise.rank import order
+from summarise.sketch import folded_words, mentions, sketch
+from tests.summarise.newsroom import FLOOD, NOW, article, hours, story
+
+
+def seen(  # a sketch that names only what matters
+    number: int,
+    *,
+    reports: int = 1,
+    outlets: Sequence[str] = (),
+    age: float = 1.0,
+    topics: tuple[str, ...] = (),
+    title: str = "Something happened",
+) -> StorySketch:
+    told = tuple(outlets) or tuple(f"outlet {number}-{at}" for at in range(reports))
+    return StorySketch(
+        id=number,
+        lang="en",
+        topics=topics,
+        outlets=told,
+        articles=len(told),
+        reports=reports,
+        first_arrived=NOW - hours(age),
+        last_arrived=NOW - hours(age),
+        words=folded_words([title]),
+    )
+
+
+def test_more_independent_reports_come_first() -> None:
+    assert order([seen(1), seen(2, reports=3)], now=NOW, wish=Wish()) == [2, 1]
+
+
+def test_fresher_comes_first() -> None:
+    assert order([seen(1, age=30), seen(2, age=2)], now=NOW, wish=Wish()) == [2, 1]
+
+
+def test_more_outlets_come_first_where_reports_are_equal() -> None:
+    assert order([seen(1), seen(2, outlets=["a", "b", "c"])], now=NOW, wish=Wish()) == [2, 1]
+
+
+def test_a_second_topic_is_heard_before_the_third_story_of_the_first() -> None:
+    stories = [seen(n, reports=4, topics=("world",)) for n in (1, 2, 3)] + [seen(4, reports=3, topics=("science",))]
+    assert order(stories, now=NOW, wish=Wish())[1] == 4
+
+
+def test_one_outlet_has_at_most_two_of_five_where_there_is_a_choice() -> None:
+    stories = [seen(n, outlets=["Loud"], age=0) for n in range(1, 9)] + [seen(n, age=20) for n in range(11, 16)]
+    assert sum(number < 10 for number in order(stories, now=NOW, wish=Wish(), limit=5)) == 2
+
+
+def test_no_more_than_the_limit() -> None:
+    assert len(order([seen(n) for n in range(9)], now=NOW, wish=Wish(), limit=4)) == 4
+
+
+def test_only_the_topics_wished_for() -> None:
+    stories = [seen(1, topics=("world",)), seen(2, topics=("science", "world")), seen(3)]
+    assert order(stories, now=NOW, wish=Wish(topics=("science",))) == [2]
+
+
+@pytest.mark.parametrize(
+    ("title", "phrase", "found"),
+    [
+        ("Café fire in Łódź", "cafe", True),
+        ("Cafeteria fire", "cafe", False),
+        ("PRIME MINISTER resigns", "prime minister", True),
+        ("The minister's prime", "prime minister", False),
+        ("Выборы в Москве", "выборы", True),
+        ("東京で地震", "地震", True),
+        ("Fire", "", False),
+        ("A.B.C", "b", True),
+    ],
+)
+def test_words_are_found_whole_in_any_case_and_script(title: str, phrase: str, found: bool) -> None:
+    assert mentions(folded_words([title]), phrase) is found
+
+
+def test_a_phrase_is_found_where_only_single_words_were_kept() -> None:
+    assert mentions(frozenset({"prime", "minister"}), "Prime Minister")
+
+
+def test_muted_and_only_words_are_obeyed() -> None:
+    stories = [seen(1, title="Cup final tonight"), seen(2, title="Vote tonight")]
+    assert order(stories, now=NOW, wish=Wish(muted=("cup",))) == [2]
+    assert order(stories, now=NOW, wish=Wish(only=("CUP",))) == [1]
+
+
+@given(st.permutations(range(8)))
+def test_the_order_of_input_does_not_matter(shuffled: list[int]) -> None:
+    stories = [seen(n, reports=n % 3 + 1, topics=(f"t{n % 2}",)) for n in range(8)]
+    assert order([stories[n] for n in shuffled], now=NOW, wish=Wish()) == order(stories, now=NOW, wish=Wish())
+
+
+def test_a_sketch_counts_what_ranking_asks_for() -> None:
+    one = article("a", FLOOD, title="Flood", topics=("world", "weather"))
+    two = article("b", FLOOD, title="Déluge", topics=("world",), arrived=NOW + hours(2))
+    made = sketch(story(one, two))
+    assert (made.topics, made.articles, made.reports, made.lang) == (("world",), 2, 2, "en")
+    assert (made.first_arrived, made.last_arrived) == (NOW, NOW + hours(2))
+    assert {"flood", "deluge"} <= made.words
