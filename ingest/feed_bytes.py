@@ -19,7 +19,10 @@ _DECLARED = re.compile(rb"""^[^<]{0,200}<\?xml[^>]{0,200}?encoding\s*=\s*["']([\
 _ROOT = re.compile(r"<(?:\w{1,20}:)?(rss|feed|RDF|channel)(?=[\s>])", re.I)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _CDATA = re.compile(r"(<!\[CDATA\[.*?\]\]>|<!--.*?-->)", re.S)
-_ENTITY = re.compile(r"&(?:#(\d{1,7}|[xX][0-9a-fA-F]{1,6});|(\w{1,32});)?")
+_ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)(?:#(\d{1,7}|[xX][0-9a-fA-F]{1,6});|(\w{1,32});)?")
+_NUMBER = re.compile(r"&#(\d{1,7}|[xX][0-9a-fA-F]{1,6});")
+_PLAIN: Final = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"))
+_RUN = re.compile(r">([^<>&]*(?:&[^<>&]*)+)(?=<)")
 _VOID = re.compile(r"<(br|hr|img|wbr)(\s[^<>]*)?(?<!/)>", re.I)
 _VOID_END = re.compile(r"</(?:br|hr|img|wbr)\s*>", re.I)
 _UNQUOTED = re.compile(
@@ -28,7 +31,9 @@ _UNQUOTED = re.compile(
 _PREFIX = re.compile(r"</?([A-Za-z][\w-]{0,20}):[A-Za-z]")
 _ITEM_END = re.compile(r"</(?:\w{1,20}:)?(?:item|entry)\s*>", re.I)
 _ITEM_START = re.compile(r"<(?:\w{1,20}:)?(?:item|entry)[\s>]", re.I)
-_XML_NAMES: Final = frozenset({"amp", "lt", "gt", "quot", "apos"})
+
+ATTRIBUTES: Final = 5
+"""Unquoted attributes of one tag that are put right."""
 
 NAMESPACES: Final = {
     "content": "http://purl.org/rss/1.0/modules/content/",
@@ -99,9 +104,9 @@ def _other(body: bytes, charset: str | None, broken_at: int) -> str:
         if name and name not in ("utf-8", "utf-16", "utf-16-le", "utf-16-be"):
             return body.decode(name, "replace")
     lost = body.decode("utf-8", "replace")
-    high = sum(byte >= 0x80 for byte in body)
     broken = lost.count("\ufffd")
-    if broken * 10 <= high or len(body) - broken_at < 4:  # one bad byte among many good ones: it is UTF-8 after all
+    whole = sum(char > "\x7f" for char in lost) - broken
+    if whole >= broken or len(body) - broken_at < 4:  # bytes of another encoding hardly ever make whole characters
         return lost
     return body.decode("cp1252", "replace")
 
@@ -110,20 +115,43 @@ def _repaired(markup: str) -> str:
     """Markup outside of CDATA and comments, with entities and void tags as XML wants them."""
     if "&" in markup:
         markup = _ENTITY.sub(_entity, markup)
+        markup = _RUN.sub(_as_cdata, markup)
     if "<br" in markup or "<BR" in markup or "<img" in markup or "<hr" in markup or "<wbr" in markup:
         markup = _VOID.sub(r"<\1\2/>", _VOID_END.sub("", markup))
-    return _UNQUOTED.sub(r'\1"\2"', markup)
+    for _ in range(ATTRIBUTES):
+        quoted = _UNQUOTED.sub(r'\1"\2"', markup)
+        if quoted == markup:
+            break
+        markup = quoted
+    return markup
 
 
 def _entity(match: re.Match[str]) -> str:
     number, name = match[1], match[2]
     if number:
-        code = int(number[1:], 16) if number[0] in "xX" else int(number)
+        code = _code(number)
         return match[0] if code in (9, 10, 13) or 32 <= code < 0xD800 or 0xE000 <= code < 0x110000 else ""
-    if name in _XML_NAMES:
-        return match[0]
     char = html5.get(f"{name};") if name else None
     return char if char and char not in "<>&" else f"&amp;{match[0][1:]}"
+
+
+def _as_cdata(match: re.Match[str]) -> str:
+    """Text full of escapes as one CDATA section: the parser hands each escape over one by one, a section as a whole."""
+    plain = _unescaped(match[1])
+    return f"><![CDATA[{plain}]]>" if "]]>" not in plain else match[0]
+
+
+def _unescaped(text: str) -> str:
+    """One level of escapes taken away; the ampersand comes last, or it would take two."""
+    for name, char in _PLAIN:
+        text = text.replace(name, char)
+    if "&#" in text:
+        text = _NUMBER.sub(lambda match: chr(_code(match[1])), text)
+    return text.replace("&amp;", "&")
+
+
+def _code(number: str) -> int:
+    return int(number[1:], 16) if number[0] in "xX" else int(number)
 
 
 def _declared(text: str) -> str:
