@@ -9,7 +9,7 @@ import struct
 
 import numpy as np
 
-from summarise.fingerprints import Marks, within, without
+from summarise.fingerprints import Marks, union, within, without
 
 _GENERATION = 32  # articles remembered in a generation; two generations are kept
 _CONFIRMED = 4096  # shingles in a generation of what was confirmed; a hit moves one to the newer generation
@@ -35,12 +35,12 @@ class Furniture:
 
     def learn(self, marks: Marks) -> None:
         """Counts one more article, which is no copy of one counted before."""
-        again = np.union1d(_common(marks, self._seen), _common(marks, self._seen_before))
-        again = np.union1d(again, _common(marks, self._sure_before))
-        self._sure = np.union1d(self._sure, again)
+        again = union(_common(marks, self._seen), _common(marks, self._seen_before))
+        again = union(again, _common(marks, self._sure_before))
+        self._sure = union(self._sure, again)
         if len(self._sure) > _CONFIRMED:
             self._sure, self._sure_before = _none(), self._sure
-        self._seen = np.union1d(self._seen, marks)
+        self._seen = union(self._seen, marks)
         self._count += 1
         if self._count == _GENERATION:
             self._count, self._seen, self._seen_before = 0, _none(), self._seen

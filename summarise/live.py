@@ -9,12 +9,13 @@ from array import array
 from bisect import insort
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from math import exp
 
 import numpy as np
 from numpy.typing import NDArray
 
-from summarise.vectors import Ids, Terms, Weights, dot
+from summarise.vectors import Ids, Terms, Weights
 
 PROBES = 12  # heaviest terms that look candidates up: all of them find no more and cost fifteen times as much
 _NEAREST = 25  # candidates compared in full
@@ -71,6 +72,7 @@ class Live:
     def add(self, ordinal: int, told: Told, story: int) -> None:
         """Files an article in a story."""
         self.told[ordinal] = told
+        self._first = min(self._first, ordinal)
         insort(self.order, ordinal)
         self._join(ordinal, story)
         for term, weight in zip(told.ids.tolist(), told.weights.tolist(), strict=True):
@@ -105,23 +107,30 @@ class Live:
 
     def nearest(self, ids: Ids, weights: Weights, day: float | None) -> Near | None:
         """The nearest story; of equally near ones the oldest. None where no live article shares a heavy term."""
-        query = dict(zip(ids.tolist(), weights.tolist(), strict=True))
-        known: dict[int, float] = {}
-        for ordinal in self.candidates(ids, weights):
-            known[ordinal] = dot(query, self.told[ordinal].ids, self.told[ordinal].weights)
-        stories = sorted({self.story_of[ordinal] for ordinal in known})
-        found = [self._near(story, query, day, known) for story in stories]
+        stories = sorted({self.story_of[ordinal] for ordinal in self.candidates(ids, weights)})
+        members = [self.members[story][-_MEMBERS:] for story in stories]
+        cosines = iter(self.cosines(ids, weights, [ordinal for group in members for ordinal in group]))
+        found = [
+            Near(story, sum(islice(cosines, len(group))) / len(group), self._left(day, group), tuple(group))
+            for story, group in zip(stories, members, strict=True)
+        ]
         return max(found, key=lambda near: (near.score, -near.story), default=None)
 
-    def _near(self, story: int, query: dict[int, float], day: float | None, known: dict[int, float]) -> Near:
-        members = self.members[story][-_MEMBERS:]
-        total = 0.0
-        for ordinal in members:
-            if ordinal not in known:
-                known[ordinal] = dot(query, self.told[ordinal].ids, self.told[ordinal].weights)
-            total += known[ordinal]
-        left = max(decay(day, self.told[ordinal].day, self._sigma) for ordinal in members)
-        return Near(story, total / len(members), left, tuple(members))
+    def _left(self, day: float | None, members: Sequence[int]) -> float:
+        return max(decay(day, self.told[ordinal].day, self._sigma) for ordinal in members)
+
+    def cosines(self, ids: Ids, weights: Weights, ordinals: Sequence[int]) -> list[float]:
+        """The cosine to each of `ordinals`."""
+        if not len(ordinals) or not len(ids):
+            return [0.0] * len(ordinals)
+        told = [self.told[ordinal] for ordinal in ordinals]
+        terms = np.concatenate([one.ids for one in told])
+        at = np.searchsorted(ids, terms)
+        at[at == len(ids)] = 0
+        shares = np.concatenate([one.weights for one in told]).astype(np.float64) * weights[at] * (ids[at] == terms)
+        owner = np.repeat(np.arange(len(told)), [len(one.ids) for one in told])
+        found: list[float] = np.bincount(owner, weights=shares, minlength=len(told)).tolist()
+        return found
 
     def candidates(self, ids: Ids, weights: Weights) -> list[int]:
         """The articles that share most of the heaviest terms, ascending by ordinal; those that tie are all there."""

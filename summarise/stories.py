@@ -20,7 +20,7 @@ from summarise.live import Live, Near, Told
 from summarise.recluster import assign, canonical
 from summarise.regroup import Cuts, Point, regroup
 from summarise.traces import Features, Trace, instant_day, published_day
-from summarise.vectors import Lexicon, count_terms, dot
+from summarise.vectors import Lexicon, count_terms
 from summarise.why import shares, terms_shared
 
 __all__ = ["Desk", "DeskKnobs", "Move", "Trace"]
@@ -146,9 +146,8 @@ class Desk:
     def _learn(self, features: Features, language: _Language) -> None:
         live = language.live
         if live.order:
-            other = live.told[live.order[pick(language.lexicon.documents, len(live.order))]]
-            query = dict(zip(features.ids.tolist(), features.weights.tolist(), strict=True))
-            language.chance.learn(dot(query, other.ids, other.weights))
+            other = live.order[pick(language.lexicon.documents, len(live.order))]
+            language.chance.learn(live.cosines(features.ids, features.weights, [other])[0])
         language.lexicon.learn(features.terms)
         self._changed.add(f"lang:{features.lang}")
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import struct
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass
 from math import log
 from zlib import crc32
@@ -102,12 +101,3 @@ class Lexicon:
         flat = np.frombuffer(blob, dtype=np.uint32, offset=_HEAD.size)
         made._counts = dict(zip(flat[:count].tolist(), flat[count:].tolist(), strict=True))
         return made
-
-
-def dot(query: Mapping[int, float], ids: Ids, weights: Weights) -> float:
-    """The cosine of two unit vectors; summed in the order of ids, so that it is the same in every run."""
-    total = 0.0
-    for term, weight in zip(ids.tolist(), weights.tolist(), strict=True):
-        if term in query:
-            total += query[term] * weight
-    return total

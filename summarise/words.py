@@ -31,6 +31,16 @@ def squeeze(text: str) -> str:
     return _SPACE.sub(" ", text).strip()
 
 
+def fold(text: str) -> str:
+    """`text` for comparing: NFKC and case-folded."""
+    return text.lower() if text.isascii() else unicodedata.normalize("NFKC", text).casefold()
+
+
+def is_word(sign: str) -> bool:
+    """Whether a character may stand in a word."""
+    return _WORD.match(sign) is not None
+
+
 def tokens(text: str) -> list[str]:
     """The words of `text` in order, NFKC and case-folded, accents kept; runs of Chinese, Japanese or Thai as pairs."""
     if not text.isascii():

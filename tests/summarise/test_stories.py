@@ -112,7 +112,8 @@ def run(articles: list[Article], *, stop_at: int | None = None) -> tuple[list[Fi
     moves: list[list[Move]] = []
     for at, one in enumerate(articles):
         if at == stop_at:
-            living = [t for t in traces.values() if t.arrived >= articles[at - at % 10].arrived - timedelta(days=2)]
+            forgot = articles[at - 1 - (at - 1) % 10].arrived - timedelta(days=2)
+            living = [t for t in traces.values() if t.arrived >= forgot]
             desk = Desk(DeskKnobs(live=timedelta(days=2)), next_story=desk.next_story)
             desk.restore(kept, living)
         filing = desk.file(one)
