@@ -31,6 +31,7 @@ _FEED_WORDS: Final = re.compile(
 _AMP: Final = re.compile(r"(?<=/)amp(?:\.html)?$|(?<=/)amp/|\.amp(?=\.html?$|$)", re.I)
 _TWIN: Final = re.compile(r"^(?:www\d?|m|mobile|amp|edition)\.(?=[^.]+\.)")
 _DOTTED: Final = re.compile(r"[\u3002\uff0e\uff61]")
+_HOST: Final = re.compile(r"[a-z0-9._:%-]+")
 _SCHEME: Final = re.compile(r"^[a-z][a-z0-9+.-]*:", re.I)
 
 
@@ -86,7 +87,7 @@ def ascii_host(host: str) -> str:
     """`host` in lower-case punycode without a last dot; empty where it is no host."""
     host = _DOTTED.sub(".", host).rstrip(".").lower()
     if host.isascii():
-        return host
+        return host if _HOST.fullmatch(host) else ""
     try:
         return host.encode("idna").decode("ascii")
     except UnicodeError:
