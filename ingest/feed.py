@@ -63,7 +63,7 @@ def read_feed(body: bytes, url: str, charset: str | None = None) -> Feed | NotFe
 
 def _from_xml(text: str, url: str) -> Feed | NotFeed:
     """feedparser only ever gets BytesIO: a str or bytes it would take for a file name or an address."""
-    headers = {"content-type": "application/xml; charset=utf-8", "content-location": url}
+    headers = {"content-type": "application/xml; charset=utf-8"}  # no location: relative links are resolved below
     source = io.BytesIO(b'<?xml version="1.0" encoding="utf-8"?>' + text.encode("utf-8", "replace"))
     parsed: Any = feedparser.parse(source, response_headers=headers, sanitize_html=False, resolve_relative_uris=False)
     if not parsed.entries and not parsed.version and not parsed.feed:
