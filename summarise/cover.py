@@ -36,8 +36,10 @@ class CoverKnobs:
     leaning: float = 0.5  # worth of a sentence that leans on the one before it
 
 
-CLUSTER = CoverKnobs(count=2.0, sources=1.0, place=0.5, length=0.6)
-"""For several sources: what they agree on is already weighed, so repetition inside one counts less."""
+CLUSTER = CoverKnobs(
+    count=2.0, early=0.35, sources=1.0, title=4.0, place=0.2, length=0.5, support=0.0, covered=0.05
+)  # fmt: skip
+"""For several sources: what they agree on and set in their titles is weighed, so the rest counts less."""
 
 
 @dataclass(slots=True)

@@ -96,8 +96,11 @@ def weigh(docs: Sequence[Doc], memory: Memory) -> tuple[list[Scored], dict[Conce
     stops = stop_words(lang)
     titles = frozenset(stem(w) for doc in docs for w in content(tokens(doc.title), stops))
     sources = _sources(offered)
-    knobs = CoverKnobs() if len(set(sources)) <= 1 else CLUSTER
-    scored, weights = score(flat, stops=stops, titles=titles, source_of=sources, penalty=_penalty, knobs=knobs)
+    alone = len(set(sources)) <= 1
+    knobs = CoverKnobs() if alone else CLUSTER
+    scored, weights = score(
+        flat, stops=stops, titles=titles, source_of=sources, penalty=_penalty if alone else _manner, knobs=knobs
+    )
     fresh = [one for one in scored if is_new(one.candidate.words, memory)]
     spoken = [one for one in fresh if not speaker_is_missing(one.candidate.text)] or fresh
     for one in spoken:
@@ -105,7 +108,7 @@ def weigh(docs: Sequence[Doc], memory: Memory) -> tuple[list[Scored], dict[Conce
         one.factor *= knobs.leaning if one.leans else 1.0
         if tells_toll(one.candidate.words):
             one.factor *= _TOLL
-        if _takes_up(one.candidate, offered[one.candidate.doc]):
+        if alone and _takes_up(one.candidate, offered[one.candidate.doc]):
             one.factor *= _TAKEN_UP
     return spoken, weights
 
@@ -123,10 +126,13 @@ def ages(docs: Sequence[Doc]) -> list[str]:
 
 
 def _penalty(one: Candidate) -> float:
+    return _manner(one) * (0.8 if len(one.words) > _LONG else 1.0)
+
+
+def _manner(one: Candidate) -> float:
+    """Worth less: what opens with a quotation, and what speaks of I and you."""
     factor = 0.7 if opens_with_quote(one.text) else 1.0
-    if not _FIRST_PERSON.isdisjoint(one.words):
-        factor *= 0.8
-    return factor * 0.8 if len(one.words) > _LONG else factor
+    return factor if _FIRST_PERSON.isdisjoint(one.words) else factor * 0.8
 
 
 def _sources(offered: Sequence[Sequence[Candidate]]) -> list[int]:

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from summarise.vectors import Ids, Terms, Weights
 
+SAME_NEWS = 1.0  # days apart that mean nothing: dates without an hour, and zones, are a day wide
 PROBES = 12  # heaviest terms that look candidates up: all of them find no more and cost fifteen times as much
 _NEAREST = 25  # candidates compared in full
 _MEMBERS = 24  # latest members of a story compared with: the average hardly moves after a few
@@ -48,10 +49,10 @@ class Near:
 
 
 def decay(one: float | None, other: float | None, sigma: float) -> float:
-    """What the time between two articles leaves of their likeness: 1 for the same hour, and where a time is unknown."""
+    """What the time between two articles leaves of their likeness: 1 within a day, and where a time is unknown."""
     if one is None or other is None:
         return 1.0
-    gap = one - other
+    gap = max(0.0, abs(one - other) - SAME_NEWS)
     return exp(-gap * gap / (2.0 * sigma * sigma))
 
 

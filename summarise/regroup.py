@@ -13,6 +13,7 @@ from scipy.sparse import csr_array
 from scipy.sparse.csgraph import connected_components
 
 from summarise.hdbscan import groups
+from summarise.live import SAME_NEWS
 from summarise.vectors import Ids, Weights
 
 _ROWS = 512  # compared with all at a time: bounds the memory of the product
@@ -67,7 +68,7 @@ def _touching(points: Sequence[Point], cuts: Cuts) -> _Pairs:
         left, right, cosine = block.row.astype(np.int64) + start, block.col.astype(np.int64), block.data
         wanted = (left < right) & (cosine >= cuts.apart)
         left, right, cosine = left[wanted], right[wanted], cosine[wanted]
-        gap = np.nan_to_num(days[left] - days[right])
+        gap = np.maximum(0.0, np.abs(np.nan_to_num(days[left] - days[right])) - SAME_NEWS)
         similarity = cosine * np.exp(-gap * gap / (2.0 * cuts.sigma**2))
         wanted = similarity >= cuts.apart
         found.append((left[wanted], right[wanted], similarity[wanted]))

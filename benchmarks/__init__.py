@@ -1,0 +1,1 @@
+"""What is measured: quality and speed. Never needed to run the bot."""

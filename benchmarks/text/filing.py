@@ -1,0 +1,188 @@
+"""Copies and stories: the desk over the gold streams, as an import would run it. Prints figures, decides nothing."""
+
+from __future__ import annotations
+
+import random
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from benchmarks.text.corpus import NOW, articles, rows
+from benchmarks.text.measures import b_cubed, harmonic, ndcg, weighted
+from domain.model import Article, StorySketch, Wish
+from summarise.duplicates import CopyKnobs
+from summarise.rank import order
+from summarise.sentences import split
+from summarise.stories import Desk, DeskKnobs
+
+ENGLISH = ("allsides", "basil", "wikinews", "multinews")
+_GRID = (0.65, 0.70, 0.75, 0.80, 0.85)  # likeness across outlets, fitted on one half
+_SPLITS = 50
+
+
+class Run:
+    """A stream through the desk: filed as it arrives, grouped afresh after each day and at the end."""
+
+    def __init__(self, stream: Sequence[Article], knobs: DeskKnobs | None = None) -> None:
+        """Runs it."""
+        desk = Desk(knobs or DeskKnobs())
+        self.arrived: dict[str, int] = {}
+        self.story: dict[str, int] = {}
+        self.copy_of: dict[str, str | None] = {}
+        day: date | None = None
+        for article in stream:
+            if day is not None and article.arrived.date() != day:
+                self._regroup(desk, datetime(day.year, day.month, day.day, tzinfo=UTC) + timedelta(days=1))
+            day = article.arrived.date()
+            filing = desk.file(article)
+            self.arrived[article.id] = self.story[article.id] = filing.story
+            self.copy_of[article.id] = filing.copy_of
+        self._regroup(desk, NOW)
+
+    def _regroup(self, desk: Desk, now: datetime) -> None:
+        for move in desk.recluster(now):
+            self.story[move.article] = move.story
+            self.copy_of[move.article] = move.copy_of
+
+    def root(self, article: str) -> str:
+        """The article whose text this is."""
+        return self.copy_of[article] or article
+
+
+def copies(folder: Path, *, say: Callable[[str], None]) -> dict[str, float]:
+    """Weighted P, R, F1 with the fixed threshold, and with one fitted on half of the pairs and scored on the rest."""
+    stream = articles(rows(folder / "copies", "articles"))
+    pairs = rows(folder / "copies", "pairs")
+    gold, weights = [p["label"] == "dup" for p in pairs], [float(p["weight"]) for p in pairs]
+    said: dict[float, list[bool]] = {}
+    for bar in _GRID:
+        run = Run(stream, DeskKnobs(copies=CopyKnobs(other_outlet_likeness=bar)))
+        said[bar] = [run.root(p["a"]) == run.root(p["b"]) for p in pairs]
+    p, r, f = weighted(said[CopyKnobs().other_outlet_likeness], gold, weights)
+    held = _held_out(pairs, said, gold, weights)
+    say(f"  fixed P {p:.3f} R {r:.3f} F1 {f:.3f}")
+    say(f"  fitted on half, {_SPLITS} splits: F1 {np.mean(held):.3f} ± {np.std(held):.3f}")
+    return {"copies F1": float(np.mean(held))}
+
+
+def _held_out(
+    pairs: Sequence[dict[str, Any]], said: dict[float, list[bool]], gold: Sequence[bool], weights: Sequence[float]
+) -> list[float]:
+    parts = _components(pairs)
+    found = []
+    for seed in range(_SPLITS):
+        shuffled = parts[:]
+        random.Random(seed).shuffle(shuffled)
+        fit = sorted(at for part in shuffled[: len(parts) // 2] for at in part)
+        rest = sorted(at for part in shuffled[len(parts) // 2 :] for at in part)
+
+        def f1(bar: float, places: Sequence[int]) -> float:
+            picked = [said[bar][at] for at in places]
+            return weighted(picked, [gold[at] for at in places], [weights[at] for at in places])[2]
+
+        found.append(f1(max(_GRID, key=lambda bar: f1(bar, fit)), rest))
+    return found
+
+
+def _components(pairs: Sequence[dict[str, Any]]) -> list[list[int]]:
+    """Pairs that share an article, directly or through others, stay on one side of a split."""
+    top: dict[str, str] = {}
+
+    def find(name: str) -> str:
+        while top.setdefault(name, name) != name:
+            name = top[name]
+        return name
+
+    for pair in pairs:
+        top[find(pair["a"])] = find(pair["b"])
+    groups: dict[str, list[int]] = defaultdict(list)
+    for at, pair in enumerate(pairs):
+        groups[find(pair["a"])].append(at)
+    return list(groups.values())
+
+
+def stories(folder: Path, *, say: Callable[[str], None]) -> dict[str, float]:
+    """B-cubed P/R/F at arrival and after grouping afresh, one fixed setting for all."""
+    arrival, final = {}, {}
+    for name in (*ENGLISH, "vnmds"):
+        raw = rows(folder / "stories", name)
+        run = Run(articles(raw))
+        gold = [row["cluster"] for row in raw]
+        arrival[name] = b_cubed(gold, [run.arrived[row["id"]] for row in raw])
+        final[name] = b_cubed(gold, [run.story[row["id"]] for row in raw])
+        say(f"  {name:12}at arrival {_three(arrival[name])}   grouped afresh {_three(final[name])}")
+    figures = {
+        "stories": float(np.mean([final[name][2] for name in ENGLISH])),
+        "stories vnmds": final["vnmds"][2],
+        "stories at arrival": float(np.mean([arrival[name][2] for name in ENGLISH])),
+    }
+    say("  " + "  ".join(f"{name} {value:.3f}" for name, value in figures.items()))
+    return figures
+
+
+def _three(values: tuple[float, float, float]) -> str:
+    return "/".join(f"{value:.3f}" for value in values)
+
+
+def ranking(folder: Path, *, say: Callable[[str], None]) -> dict[str, float]:
+    """By day: nDCG@5 of our order against the gold size of each story, and the share of the outlet told most."""
+    raw = rows(folder / "stories", "allsides")
+    sizes: dict[str, int] = defaultdict(int)
+    for row in raw:
+        sizes[row["cluster"]] += 1
+    run = Run(articles(raw))
+    gold = {row["id"]: sizes[row["cluster"]] for row in raw}
+    days: dict[date, list[Article]] = defaultdict(list)
+    for article in articles(raw):
+        if article.published is not None:
+            days[article.arrived.date()].append(article)
+    ours, recent, shares = [], [], []
+    for day in sorted(days):
+        by_story: dict[int, list[Article]] = defaultdict(list)
+        for article in days[day]:
+            by_story[run.story[article.id]].append(article)
+        if len(by_story) < 6:
+            continue
+        size = {story: float(max(gold[a.id] for a in told)) for story, told in by_story.items()}
+        now = datetime(day.year, day.month, day.day, tzinfo=UTC) + timedelta(days=1)
+        ranked = order([_sketch(story, told) for story, told in by_story.items()], now=now, wish=Wish(), limit=5)
+        latest = sorted(by_story, key=lambda story: (-max(a.arrived.timestamp() for a in by_story[story]), -story))
+        ours.append(ndcg([size[s] for s in ranked], list(size.values()), 5))
+        recent.append(ndcg([size[s] for s in latest], list(size.values()), 5))
+        leads = [by_story[s][0].outlet for s in ranked]
+        shares.append(max(leads.count(outlet) for outlet in leads) / len(leads))
+    say(f"  {len(ours)} days: nDCG@5 ours {np.mean(ours):.3f}, recency {np.mean(recent):.3f}; most of one outlet "
+        f"{max(shares, default=0):.0%}")  # fmt: skip
+    return {"ranking over recency": float(np.mean(ours) - np.mean(recent))}
+
+
+def _sketch(story: int, told: Sequence[Article]) -> StorySketch:
+    outlets = tuple(dict.fromkeys(article.outlet for article in told))
+    return StorySketch(
+        id=story,
+        lang="en",
+        topics=(),
+        outlets=outlets,
+        articles=len(told),
+        reports=len(outlets),
+        first_arrived=told[0].arrived,
+        last_arrived=told[-1].arrived,
+    )
+
+
+def boundaries(folder: Path, *, say: Callable[[str], None]) -> dict[str, float]:
+    """F1 of sentence ends inside paragraphs."""
+    hit = claimed = wanted = 0
+    for row in rows(folder / "sentences", "gum_news"):
+        for paragraph in row["paragraphs"]:
+            text = " ".join(paragraph)
+            ends = set(np.cumsum([len(sentence) + 1 for sentence in paragraph]) - 1)
+            found = {span.end for span in split(text)}
+            hit, claimed, wanted = hit + len(ends & found), claimed + len(found), wanted + len(ends)
+    f = harmonic(hit / claimed, hit / wanted)
+    say(f"  gum_news P {hit / claimed:.3f} R {hit / wanted:.3f} F1 {f:.3f}")
+    return {"sentence boundaries F1": f}

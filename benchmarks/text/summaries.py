@@ -1,0 +1,129 @@
+"""Summaries against LEAD and the libraries: ROUGE recall at 60 and 100 words, updates, dangling openings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise, zip_longest
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from benchmarks.text.corpus import Task, tasks
+from benchmarks.text.dangling import dangles
+from benchmarks.text.measures import interval
+from benchmarks.text.peers import summarisers
+from benchmarks.text.rouge import recall, words_of
+from summarise.candidates import candidates
+from summarise.extract import choose
+from summarise.sentences import split
+from summarise.words import squeeze
+
+SINGLE = ("cnndm_val", "writers_dev", "gum_news")
+CLUSTERS = ("neus_val", "multinews_dev", "vnmds_dev")
+UPDATES = ("multinews_update_dev", "mlcrisis_dev")
+_ASKED = 140  # words asked for, so that the first 100 are whole sentences
+
+Method = Callable[[Task], list[str]]
+
+
+def ours(task: Task) -> list[str]:
+    """Our sentences, most important first."""
+    return [pick.text for pick in choose(task.docs, words=_ASKED, seen=task.seen)]
+
+
+def ours_exact(task: Task) -> list[str]:
+    """Our sentences under a hard ceiling of 60 words."""
+    return [pick.text for pick in choose(task.docs, words=60, seen=task.seen)]
+
+
+def lead(task: Task) -> list[str]:
+    """The first sentence of each document, then the second of each … (LEAD, and LEAD-RR for clusters)."""
+    told = [[squeeze(doc.text[s.start : s.end]) for s in split(doc.text)] for doc in task.docs]
+    return [sentence for row in zip_longest(*told) for sentence in row if sentence][:40]
+
+
+def gated_lead(task: Task) -> list[str]:
+    """LEAD over what our gate lets through."""
+    told = [[one.text for one in candidates(at, d.title, d.text)] for at, d in enumerate(task.docs)]
+    return [sentence for row in zip_longest(*told) for sentence in row if sentence][:40]
+
+
+def scores(method: Method, made: Sequence[Task]) -> NDArray[np.float64]:
+    """R1@60, R2@60, R1@100, R2@100 of each task."""
+    return np.array([_score(method(task), task.references) for task in made])
+
+
+def _score(sentences: list[str], references: list[str]) -> tuple[float, float, float, float]:
+    text = " ".join(sentences)
+    return (*recall(text, references, first=60), *recall(text, references, first=100))
+
+
+def report(folder: Path, *, say: Callable[[str], None]) -> dict[str, float]:
+    """Prints a line a set and method; the figures that have a floor."""
+    figures: dict[str, float] = {}
+    say("summaries: recall at 60 and 100 words, R1/R2; difference to LEAD (mean of the four) with its 95 % interval")
+    for kind, sets in (("single", SINGLE), ("clusters", CLUSTERS)):
+        pooled: dict[str, list[NDArray[np.float64]]] = {}
+        for name in sets:
+            made = tasks(folder, name)
+            base = scores(lead, made)
+            say(f"  {name:22}{'LEAD':18}{_line(base)}")
+            for label, method in (("ours", ours), ("LEAD, our gate", gated_lead), *summarisers()):
+                mine = scores(method, made)
+                difference = (mine - base).mean(axis=1)
+                pooled.setdefault(label, []).append(difference)
+                say(f"  {name:22}{label:18}{_line(mine)}  {_difference(difference)}")
+        for label, parts in pooled.items():
+            say(f"  {kind + ', pooled':22}{label:18}{'':24}  {_difference(np.concatenate(parts))}")
+        figures[f"summaries {kind} over LEAD"] = float(np.concatenate(pooled["ours"]).mean())
+    return figures
+
+
+def _line(table: NDArray[np.float64]) -> str:
+    return " ".join(f"{value:5.2f}" for value in table.mean(axis=0))
+
+
+def _difference(values: NDArray[np.float64]) -> str:
+    low, high = interval(values)
+    return f"{values.mean():+.2f} [{low:+.2f}, {high:+.2f}]"
+
+
+def updates(folder: Path, *, say: Callable[[str], None]) -> dict[str, float]:
+    """Recall with `seen`, and the share of the output's word pairs that stood in what was seen."""
+    figures: dict[str, float] = {}
+    for name in UPDATES:
+        made = tasks(folder, name)
+        blind = scores(lambda task: ours(Task(task.docs, [], task.references)), made)
+        mine = scores(ours, made)
+        share = float(np.mean([_seen_share(ours(task), task) for task in made]))
+        before = float(np.mean([_seen_share(ours(Task(t.docs, [], t.references)), t) for t in made]))
+        say(f"  {name:22}ours {_line(mine)}  blind {_line(blind)}  seen {share:.0%} (blind {before:.0%})")
+        figures[f"updates seen share {name}"] = share
+    return figures
+
+
+def _seen_share(sentences: list[str], task: Task) -> float:
+    seen = {pair for doc in task.seen for pair in _pairs(doc.text)}
+    told = [pair for sentence in sentences for pair in _pairs(sentence)]
+    return sum(pair in seen for pair in told) / len(told) if told else 0.0
+
+
+def _pairs(text: str) -> list[tuple[str, str]]:
+    words = words_of(text)
+    return list(pairwise(words))
+
+
+def loose(folder: Path, *, say: Callable[[str], None]) -> dict[str, float]:
+    """The share of sentences that open loosely, over all sets, three sentences each."""
+    told: dict[str, list[bool]] = {"ours": [], "LEAD": []}
+    for name in (*SINGLE, *CLUSTERS, *UPDATES):
+        mine: list[bool] = []
+        for task in tasks(folder, name):
+            picks = choose(task.docs, seen=task.seen)
+            mine += [dangles(pick.text) for pick in picks]
+            told["LEAD"] += [dangles(sentence) for sentence in lead(task)[:3]]
+        told["ours"] += mine
+        say(f"  {name:22}ours {np.mean(mine):.1%} of {len(mine)}")
+    say("  " + "  ".join(f"{label} {np.mean(values):.1%}" for label, values in told.items()))
+    return {"dangling": float(np.mean(told["ours"]))}
