@@ -95,7 +95,7 @@ def test_languages_never_share_a_story() -> None:
 def test_the_reasons_add_up_to_the_score() -> None:
     desk = Desk()
     desk.file(article("a", FLOOD, title="Flood in Aldmere"))
-    later = article("b", FLOOD_OTHER, title="Flood in Aldmere: four missing", published=NOW + hours(20))
+    later = article("b", FLOOD_OTHER, title="Flood in Aldmere: four missing", published=NOW + hours(40))
     filing = desk.file(later)
     assert filing.score > 0
     assert sum(filing.why.values()) == pytest.approx(filing.score)
