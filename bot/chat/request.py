@@ -1,0 +1,39 @@
+"""What somebody said or pressed, and what they get back: the same in every platform. Values only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from domain.message import Message
+from domain.model import Chat, Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Who speaks. `admin`: may change what holds for this chat (always true in a private chat and the terminal)."""
+
+    id: str
+    name: str = ""
+    lang: str = "en"
+    admin: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """One thing said (`text`) or pressed (`token`, under the message `message`) in a place."""
+
+    chat: Chat
+    place: Place
+    person: Person
+    text: str = ""
+    token: str | None = None
+    message: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """The answer: messages in order; or the pressed message anew (`edit`); `notice` is a line shown in passing."""
+
+    messages: tuple[Message, ...] = ()
+    edit: Message | None = None
+    notice: str = ""
