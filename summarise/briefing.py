@@ -22,7 +22,7 @@ _HEAD = 4000  # characters of an article that are read where a story has several
 _OPENED = 7  # sentences of a story that is opened in place
 
 
-def compose(  # noqa: PLR0913 - the parts of a briefing, each by name
+def compose(
     sketches: Sequence[StorySketch],
     *,
     load: Callable[[int], Story],

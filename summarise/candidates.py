@@ -28,7 +28,8 @@ _CUES = re.compile(
     |notifications?\ (?:can|from)|have\ (?:you|your)\ say)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-_ENDED = re.compile(r"[.!?…。！？।۔][\"'”’»)\]」』]*$")
+_STOPS = (".", "!", "?", "…", "。", "！", "？", "।", "۔")
+_CLOSING = "\"'”’»)]」』"
 _HEADING_WORDS = 25  # a line of fewer words without a stop at its end is a heading, a caption or a menu
 _FEWEST_WORDS = 4
 
@@ -47,17 +48,18 @@ class Candidate:
 
 def candidates(doc: int, title: str, text: str) -> list[Candidate]:
     """What may be shown of one document, in its order; what looks like a heading only where nothing else is there."""
-    told, other = [], []
+    told: list[Candidate] = []
+    other: list[Candidate] = []
+    noisy = _CUES.search(text) is not None  # asked once: most articles are clean
     headline = tokens(title)
     for span in split(text):
         start = _after_dateline(text, span.start, span.end)
         shown = squeeze(text[start : span.end])
         words = tokens(shown)
         made = Candidate(doc, start, span.end, shown, words)
-        if _tells(shown, words) and words != headline:
-            told.append(made)
-        elif words and _CUES.search(shown) is None:
-            other.append(made)
+        if not words or (noisy and _CUES.search(shown) is not None):
+            continue
+        (told if _tells(shown, words) and words != headline else other).append(made)
     chosen = told or other
     for place, candidate in enumerate(chosen):
         candidate.place = place
@@ -70,6 +72,6 @@ def _after_dateline(text: str, start: int, end: int) -> int:
 
 
 def _tells(shown: str, words: Sequence[str]) -> bool:
-    if len(words) < _FEWEST_WORDS or _CUES.search(shown) is not None:
+    if len(words) < _FEWEST_WORDS:
         return False
-    return _ENDED.search(shown) is not None or len(words) >= _HEADING_WORDS
+    return shown.rstrip(_CLOSING)[-1:] in _STOPS or len(words) >= _HEADING_WORDS

@@ -8,16 +8,17 @@ A sentence that leans on the one before it ("He …", "But …") can be taken on
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush, heapreplace
 from math import log, sqrt
 
 from summarise.candidates import Candidate
-from summarise.words import stem
+from summarise.words import STEM
 
-Concept = str | tuple[str, str]
+Concept = str
+"""A stem, or two adjacent ones with a space between."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,20 +56,22 @@ class Scored:
 
 def concepts_of(words: Sequence[str], stops: Set[str]) -> tuple[list[Concept], dict[str, int]]:
     """The stems of content words and the adjacent pairs with at least one, each once; and the counted stems."""
-    stems = [stem(word) for word in words]
-    matters = [word not in stops and (len(word) > 1 or word.isdigit()) for word in words]
     found: dict[Concept, None] = {}
     counts: dict[str, int] = {}
-    for at, root in enumerate(stems):
-        if matters[at]:
+    before, mattered = "", False
+    for word in words:
+        root = word if word[0].isdigit() else word[:STEM]
+        matters = word not in stops and (len(word) > 1 or word.isdigit())
+        if matters:
             found[root] = None
             counts[root] = counts.get(root, 0) + 1
-        if at and (matters[at] or matters[at - 1]):
-            found[(stems[at - 1], root)] = None
+        if before and (matters or mattered):
+            found[f"{before} {root}"] = None
+        before, mattered = root, matters
     return list(found), counts
 
 
-def score(  # noqa: PLR0913 - what a weight is made of, each by name
+def score(
     candidates: Sequence[Candidate],
     *,
     stops: Set[str],
@@ -79,34 +82,43 @@ def score(  # noqa: PLR0913 - what a weight is made of, each by name
 ) -> tuple[list[Scored], dict[Concept, float]]:
     """Each candidate with its factor, and the weight of every concept. `source_of`: the source of each document."""
     scored: list[Scored] = []
-    counts: Counter[Concept] = Counter()
+    counts: dict[Concept, int] = {}
     earliest: dict[Concept, int] = {}
-    sources: dict[Concept, set[int]] = defaultdict(set)
     for candidate in candidates:
         concepts, stems = concepts_of(candidate.words, stops)
-        counts.update(concepts)
-        source = source_of[candidate.doc]
+        place = candidate.place
         for concept in concepts:
-            sources[concept].add(source)
-            if earliest.get(concept, candidate.place) >= candidate.place:
-                earliest[concept] = candidate.place
+            counts[concept] = counts.get(concept, 0) + 1
+            if earliest.get(concept, place) >= place:
+                earliest[concept] = place
         length = max(1, len(candidate.words))
-        factor = (1.0 + candidate.place) ** -knobs.place / length**knobs.length * penalty(candidate)
+        factor = (1.0 + place) ** -knobs.place / length**knobs.length * penalty(candidate)
         scored.append(Scored(candidate, concepts, stems, factor))
-    weights = {
-        concept: (1.0 + log(count)) ** knobs.count
-        * (1.0 + earliest[concept]) ** -knobs.early
-        * len(sources[concept]) ** knobs.sources
-        * (knobs.title if _in_title(concept, titles) else 1.0)
-        for concept, count in counts.items()
-    }  # fmt: skip
+    often = {count: (1.0 + log(count)) ** knobs.count for count in set(counts.values())}
+    early = {place: (1.0 + place) ** -knobs.early for place in set(earliest.values())}
+    weights = {concept: often[count] * early[earliest[concept]] for concept, count in counts.items()}
+    if titles:
+        weights = {c: weight * knobs.title if _in_title(c, titles) else weight for c, weight in weights.items()}
     if len(set(source_of)) > 1:
-        _support(scored, source_of, knobs.support)
+        _share(scored, weights, source_of, knobs.sources)
+        if knobs.support:
+            _support(scored, source_of, knobs.support)
     return scored, weights
 
 
 def _in_title(concept: Concept, titles: Set[str]) -> bool:
-    return concept in titles if isinstance(concept, str) else concept[0] in titles or concept[1] in titles
+    return any(root in titles for root in concept.split(" "))
+
+
+def _share(scored: Sequence[Scored], weights: dict[Concept, float], source_of: Sequence[int], power: float) -> None:
+    """Raises the weight of what several sources say."""
+    sources: dict[Concept, set[int]] = defaultdict(set)
+    for one in scored:
+        for concept in one.concepts:
+            sources[concept].add(source_of[one.candidate.doc])
+    for concept, told in sources.items():
+        if len(told) > 1:
+            weights[concept] *= len(told) ** power
 
 
 def _support(scored: Sequence[Scored], source_of: Sequence[int], weight: float) -> None:

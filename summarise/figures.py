@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 
-from summarise.words import stem
+from summarise.words import STEM, stem
 
 _NUMBERS = """
     zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
@@ -35,7 +35,7 @@ def counted(words: Sequence[str], stops: Set[str]) -> dict[str, str]:
 
 def tells_toll(words: Sequence[str]) -> bool:
     """Whether a sentence says how many people died, were hurt or are missing."""
-    harmed = any(stem(word) in _HARM for word in words)
+    harmed = not _HARM.isdisjoint([word[:STEM] for word in words])
     return harmed and any(_SPELT.get(word, word).isdigit() or word in _MANY for word in words)
 
 

@@ -63,6 +63,7 @@ _ATTRIBUTED = re.compile(
     rf"\b(?:{_SPEECH}|according to|dijo|según|dit|selon|disse|secondo|sagte|zei|nói)\b", re.IGNORECASE
 )
 _FIRST = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_ANY_QUOTE = re.compile(r"[\"“”„«»'‘’]")
 _OPENING_QUOTE = re.compile(r"^[\"“„«'‘]")
 
 
@@ -92,7 +93,11 @@ def leans(sentence: str, lang: str) -> bool:
 
 def speaker_is_missing(sentence: str) -> bool:
     """Whether the sentence gives words without saying whose they are, or a quotation cut in two."""
-    if _NAMELESS.match(sentence) or _PRONOUN_SPEAKS.search(sentence):
+    if _NAMELESS.match(sentence):
+        return True
+    if _ANY_QUOTE.search(sentence) is None:
+        return False
+    if _PRONOUN_SPEAKS.search(sentence):
         return True
     if not opens_with_quote(sentence):
         return _is_cut_quote(sentence)

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from math import ceil, log
+from math import log
 
 from domain.model import StorySketch, Wish
 from summarise.sketch import mentions
@@ -23,14 +23,17 @@ _HALF_LIFE = timedelta(hours=18)
 _SAME_TOPIC = 0.7
 _MOST_TOPICS = 3
 _OUTLET_SHARE = 0.4
+_HEAD = 40  # stories put in order with diversity; the rest, which few ask for, by importance
 
 
 def order(sketches: Sequence[StorySketch], *, now: datetime, wish: Wish, limit: int | None = None) -> list[int]:
     """Ids of the wanted stories, most important first, at most `limit`; the same whatever the order of `sketches`."""
-    wanted = [one for one in sketches if _wanted(one, wish)]
-    left = sorted(wanted, key=lambda one: (-importance(one, now), one.id))
-    count = len(left) if limit is None else min(limit, len(left))
-    return [one.id for one in _diverse(left, now, count)]
+    worth = {one.id: importance(one, now) for one in sketches if _wanted(one, wish)}
+    wanted = sorted((one for one in sketches if one.id in worth), key=lambda one: (-worth[one.id], one.id))
+    count = len(wanted) if limit is None else min(limit, len(wanted))
+    head = _diverse(wanted, worth, min(count, max(_HEAD, 2 * wish.limit)), wish.limit if limit is None else limit)
+    told = {one.id for one in head}
+    return ([one.id for one in head] + [one.id for one in wanted if one.id not in told])[:count]
 
 
 def _wanted(one: StorySketch, wish: Wish) -> bool:
@@ -48,31 +51,34 @@ def importance(one: StorySketch, now: datetime) -> float:
     return weight * float(0.5 ** (age / _HALF_LIFE))
 
 
-def _diverse(left: list[StorySketch], now: datetime, count: int) -> list[StorySketch]:
-    """Takes one after another; looks only at as many as a penalty could bring forward."""
+def _diverse(wanted: list[StorySketch], worth: dict[int, float], count: int, shown: int) -> list[StorySketch]:
+    """Takes one after another; looks no further than a penalty could bring forward. `shown` are in one briefing."""
+    left = list(wanted)
     taken: list[StorySketch] = []
     topics: Counter[str] = Counter()
-    alone: Counter[str] = Counter()
-    most = max(1, ceil(_OUTLET_SHARE * count) if count > 1 else 1)
-    worst = _SAME_TOPIC**_MOST_TOPICS
+    leading: Counter[str] = Counter()
     while left and len(taken) < count:
-        best: StorySketch | None = None
-        value = -1.0
-        for one in left:
-            own = importance(one, now)
-            if best is not None and own <= value:
-                break
-            if _is_full(one, alone, most):
-                continue
-            told = max((min(_MOST_TOPICS, topics[topic]) for topic in one.topics), default=0)
-            if own * max(worst, _SAME_TOPIC**told) > value:
-                best, value = one, own * max(worst, _SAME_TOPIC**told)
-        best = best or left[0]
+        most = max(1, int(_OUTLET_SHARE * max(shown, len(taken) + 1)))
+        best = _best(left, worth, topics, leading, most) or left[0]
         left.remove(best)
         taken.append(best)
         topics.update(best.topics)
-        alone.update(best.outlets[:1])
+        leading.update(best.outlets[:1])
     return taken
+
+
+def _best(
+    left: list[StorySketch], worth: dict[int, float], topics: Counter[str], leading: Counter[str], most: int
+) -> StorySketch | None:
+    best, value = None, -1.0
+    for one in left:
+        if best is not None and worth[one.id] <= value:
+            break
+        if not _is_full(one, leading, most):
+            told = max((min(_MOST_TOPICS, topics[topic]) for topic in one.topics), default=0)
+            if worth[one.id] * _SAME_TOPIC**told > value:
+                best, value = one, worth[one.id] * _SAME_TOPIC**told
+    return best
 
 
 def _is_full(one: StorySketch, leading: Counter[str], most: int) -> bool:

@@ -18,6 +18,7 @@ _LAST_WORD = re.compile(r"[^\s\"'“‘«(\[—–/-]+$")
 _NEXT_WORD = re.compile(rf"[{re.escape(_OPENERS)}\s]*([^\s\"'“”’,;:.!?)\]]*)")
 _INITIAL = re.compile(r"^(?:\w\.)*\w$")
 _GLUED = re.compile(r"[^\W\d_]{3}[.!?][”’\"')]*$")
+_LONGEST_WORD = 30  # letters: a longer one is no abbreviation
 _CLOCK = frozenset(("a.m", "p.m"))
 _LIST_NUMBER = re.compile(r"^\d{1,2}$")
 
@@ -107,7 +108,8 @@ def _is_glued(text: str, start: int, stop: re.Match[str], word: str) -> bool:
     """Two sentences that lost the space between them ("the states.The"): letters before, a capital after."""
     if len(word) < 2 or not word[0].isupper() or not (word[1].islower() or word in STARTERS):
         return False
-    return _GLUED.search(text, start, stop.start("gap")) is not None and not _looks_like_address(text, stop)
+    cut = stop.start("gap")
+    return _GLUED.search(text, max(start, cut - _LONGEST_WORD), cut) is not None and not _looks_like_address(text, stop)
 
 
 def _looks_like_address(text: str, stop: re.Match[str]) -> bool:
@@ -116,11 +118,12 @@ def _looks_like_address(text: str, stop: re.Match[str]) -> bool:
 
 
 def _is_abbreviation(before: str, following: str, *, closed: bool) -> bool:
-    last = _LAST_WORD.search(before)
+    last = _LAST_WORD.search(before[-_LONGEST_WORD:])
     word = last.group() if last else ""
     if closed:
         return word.casefold() in ABBREVIATIONS and before.rstrip().endswith("(" + word)
-    return _LIST_NUMBER.match(before.strip()) is not None or _goes_on(word, word.casefold(), following)
+    numbered = len(before) < _LONGEST_WORD and _LIST_NUMBER.match(before.strip()) is not None
+    return numbered or _goes_on(word, word.casefold(), following)
 
 
 def _goes_on(word: str, folded: str, following: str) -> bool:

@@ -88,6 +88,6 @@ def plain(text: str) -> str:
 def guess_language(words: Sequence[str], declared: str) -> str:
     """The language whose small words `words` hold most of; `declared` unless another is clearly ahead."""
     counts = Counter(words[:_GUESS_WORDS])
-    share = {lang: sum(counts[w] for w in stop_words(lang) if w in counts) for lang in known_languages()}
+    share = {lang: sum(counts[w] for w in counts.keys() & stop_words(lang)) for lang in known_languages()}
     best = max(known_languages(), key=lambda lang: (share[lang], lang == declared[:2]))
     return best if share[best] > _GUESS_LEAD * share.get(declared[:2].lower(), 0) else declared
