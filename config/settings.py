@@ -1,0 +1,143 @@
+"""The operator's wishes, read once: the only reader of the environment and of the settings file. It decides nothing.
+
+The environment wins over the file. A wrong or unknown setting is one clear line (SettingsError, exit 2).
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from zoneinfo import available_timezones
+
+from platformdirs import user_data_path
+
+from domain.errors import SettingsError
+
+FILE = "settings.toml"
+_FIRST_NAMES = {"token": "BRIEFING_BOT_TOKEN"}
+_BUILD = {"BRIEFING_DATA"}  # read by benchmarks alone, never by the bot
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What the operator may decide. Each field is a key of the file and, in capitals, of the environment."""
+
+    home: Path
+    token: str = ""
+    open: bool = False
+    zone: str = "UTC"
+    sources: Path | None = None
+    proxy: str | None = None
+    log: str = "WARNING"
+    api: str | None = None
+    allow_private: bool = False
+
+
+def _yes_or_no(value: object) -> bool:
+    if isinstance(value, bool):
+        return value
+    if str(value).lower() in ("1", "true", "yes", "on", "0", "false", "no", "off"):
+        return str(value).lower() in ("1", "true", "yes", "on")
+    raise ValueError("say true or false")
+
+
+def _zone(value: object) -> str:
+    if str(value) not in available_timezones():
+        raise ValueError("say a time zone such as Europe/London")
+    return str(value)
+
+
+def _level(value: object) -> str:
+    if str(value).upper() not in ("DEBUG", "INFO", "WARNING", "ERROR"):
+        raise ValueError("say debug, info, warning or error")
+    return str(value).upper()
+
+
+def _url(value: object) -> str:
+    if not str(value).startswith(("http://", "https://", "socks5://")):
+        raise ValueError("say an address that begins with http:// or https://")
+    return str(value).rstrip("/")
+
+
+def _file(value: object) -> Path:
+    path = Path(str(value)).expanduser()
+    if not path.is_file():
+        raise ValueError(f"there is no file {path}")
+    return path
+
+
+def _token(value: object) -> str:
+    number, _, secret = str(value).strip().partition(":")
+    if not number.isdigit() or not secret:
+        raise ValueError("a token looks like 123456:ABC… (ask @BotFather on Telegram for one)")
+    return str(value).strip()
+
+
+def _folder(value: object) -> Path:
+    return Path(str(value)).expanduser().absolute()
+
+
+_READERS: Mapping[str, Callable[[object], object]] = {
+    "home": _folder,
+    "token": _token,
+    "open": _yes_or_no,
+    "zone": _zone,
+    "sources": _file,
+    "proxy": _url,
+    "log": _level,
+    "api": _url,
+    "allow_private": _yes_or_no,
+}
+
+
+def env_name(field: str) -> str:
+    """The environment variable of a setting: `BRIEFING_ZONE` for `zone`."""
+    return _FIRST_NAMES.get(field, f"BRIEFING_{field.upper()}")
+
+
+NAMES = tuple(env_name(field.name) for field in fields(Settings))
+
+
+def read_settings(environ: Mapping[str, str], file: Path | None = None) -> Settings:
+    """The settings of `environ` over those of `file` (default: `settings.toml` in the home folder, if there is one)."""
+    said = _said(environ)
+    home = _folder(said["home"][1]) if "home" in said else user_data_path("briefing-bot")
+    written = _written(file or home / FILE, must_exist=file is not None)
+    values: dict[str, object] = {"home": home}
+    for name, (where, value) in {**written, **said}.items():
+        values[name] = _read(name, where, value)
+    return Settings(**values)  # type: ignore[arg-type]  # each value came from its own reader above
+
+
+def _read(name: str, where: str, value: object) -> object:
+    try:
+        return _READERS[name](value)
+    except ValueError as error:
+        shown = "" if name == "token" else f" is {str(value)!r}"
+        raise SettingsError(f"{where}{shown}: {error}.") from None
+
+
+def _said(environ: Mapping[str, str]) -> dict[str, tuple[str, object]]:
+    known = {env_name(name): name for name in _READERS}
+    for variable in sorted(environ):
+        if variable.startswith("BRIEFING_") and variable not in known and variable not in _BUILD:
+            raise SettingsError(f"{variable} is no setting of this bot. Known are: {', '.join(sorted(known))}.")
+    return {known[v]: (v, environ[v]) for v in environ if v in known and environ[v].strip()}
+
+
+def _written(file: Path, *, must_exist: bool) -> dict[str, tuple[str, object]]:
+    if not file.is_file():
+        if must_exist:
+            raise SettingsError(f"There is no settings file {file}.")
+        return {}
+    try:
+        table = tomllib.loads(file.read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        raise SettingsError(f"{file} cannot be read: {error}.") from None
+    for key in table:
+        if key not in _READERS or key == "home":
+            known = ", ".join(sorted(set(_READERS) - {"home"}))
+            raise SettingsError(f"{key!r} in {file} is no setting of this bot. Known are: {known}.")
+    return {key: (f"{key} in {file.name}", value) for key, value in table.items()}
