@@ -37,6 +37,9 @@ TOO_LITTLE: Final = 200
 EARLY: Final = 6
 """Lines of a page's main text among which the headline, the byline and the time may be repeated."""
 
+_NO_TEXT: Final = ("script", "style", "noscript", "svg", "iframe", "template", "link", "meta")
+"""Elements without a reader's text: searching a tree without them is faster."""
+
 _BULLET = re.compile(r"^[-•*] (?=\S)")
 _NO_CHARSETS: Final = frozenset({"idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape", "utf-7"})
 _LONG_TAG = re.compile(rf"<[^<>]{{{TAG_LONGEST},}}")
@@ -174,6 +177,7 @@ def _main_lines(tree: lxml.html.HtmlElement, meta: Meta) -> list[str]:
     """The lines of the main text: the first reading, or where it lost much, the second, or JSON-LD's articleBody."""
     from trafilatura import bare_extraction  # noqa: PLC0415 - 0.2 s that reading a feed does not need
 
+    etree.strip_elements(tree, *_NO_TEXT, with_tail=False)
     drop_link_lists(tree)
     found = bare_extraction(tree, favor_precision=True, include_comments=False)
     lines = [_BULLET.sub("", line) for line in paragraphs(getattr(found, "text", "") or "")]

@@ -86,7 +86,7 @@ class Web:
         if self._session is not None:
             await self._session.close()
 
-    async def get(  # noqa: PLR0913 - a request has as many parts
+    async def get(
         self,
         url: str,
         *,

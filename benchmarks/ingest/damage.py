@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 import re
 from collections.abc import Callable
 
@@ -70,6 +69,11 @@ def _unclosed_break(body: bytes) -> bytes:
     return _in_titles(body, b"<br>")
 
 
+def _broken(body: bytes) -> bytes:
+    """One byte that no UTF-8 text holds, inside a title."""
+    return _in_titles(body, b"\xff", every=5)
+
+
 DAMAGES: dict[str, Callable[[bytes], bytes]] = {
     "leading blank": lambda body: b" \r\n  " + body,
     "mark and newline": lambda body: b"\xef\xbb\xbf\n" + body.removeprefix(b"\xef\xbb\xbf"),
@@ -88,15 +92,9 @@ DAMAGES: dict[str, Callable[[bytes], bytes]] = {
     "warning before the root": lambda body: b"<br />\n<b>Warning</b>: cannot modify header in <b>/a.php</b>\n" + body,
     "unquoted attribute": lambda body: _ATTRIBUTE.sub(rb"\1\2", body, count=3),
     "no declaration": lambda body: re.sub(rb"^\s*<\?xml[^>]*\?>", b"", body),
-    "broken byte": lambda body: _broken(body),
+    "broken byte": _broken,
 }
 """Name to what is done."""
-
-
-def _broken(body: bytes) -> bytes:
-    """One byte that no UTF-8 text holds, inside a title."""
-    random.seed(1)
-    return _in_titles(body, b"\xff", every=10**9 if not _TITLE.search(body) else 5)
 
 
 def strip_marks(title: str) -> str:
