@@ -116,6 +116,9 @@ class Articles(Protocol):
         An article is known if its id or one of its keys is; known with another text under the same id is a conflict.
         """
 
+    def remove_articles(self, source: str) -> int:
+        """Removes the source's articles with their places in stories, as if never arrived; gives how many."""
+
     def article(self, article: str) -> Article | None:
         """The article of that id."""
 
@@ -215,8 +218,8 @@ class Outbox(Protocol):
         Gives its group number, or None and does nothing where `slot` exists already. `edits` goes with one message.
         """
 
-    def claim(self, now: datetime, *, busy: Iterable[str] = ()) -> Part | None:
-        """The next part that may go: answers before digests, then oldest; none of a chat that is in `busy`, has a part
+    def claim(self, now: datetime, *, busy: Iterable[str] = (), chat: str | None = None) -> Part | None:
+        """The next part that may go, of `chat` alone or of any but the terminal (`console`): answers before digests, then oldest; none of a chat that is in `busy`, has a part
         in flight, an earlier part unsent, or must wait. It is marked as being sent before it is returned."""
 
     def confirm(self, part: int, *, message_id: int, now: datetime) -> None:

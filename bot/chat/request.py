@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from domain.message import Message
-from domain.model import Chat, Place
+from domain.model import Chat, Place, Told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,8 +32,12 @@ class Request:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
-    """The answer: messages in order; or the pressed message anew (`edit`); `notice` is a line shown in passing."""
+    """The answer: the pressed message anew (`edit`), then messages in order; `notice` is a line shown in passing.
+
+    `told` are the sentences the messages tell, to be reserved for the place together with them.
+    """
 
     messages: tuple[Message, ...] = ()
     edit: Message | None = None
     notice: str = ""
+    told: tuple[Told, ...] = ()

@@ -1,0 +1,139 @@
+"""The errands in order: pull, file, plan. It decides nothing itself; each step's room does.
+
+sources due | list | which are unknown? | read pages | add     … then …     unfiled | file | regroup
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from bot.clerk import Clerk
+from bot.filing import Filing
+from config.catalogue import Topic, topics_of
+from domain.model import Article, Entry, Reading, Source, SourceKind
+from ingest.collect import Failed, Listed, Unchanged, eligible, list_source, read_entries
+from ingest.sample import read_sample
+from ingest.sandbox import Sandbox
+from ingest.web import Web
+from storage.store import Added, Store
+
+AT_ONCE = 16
+"""Sources asked at the same time; a host is never asked by more than two of them."""
+
+PAGES_AT_ONCE = 8
+"""Pages of one source read before they are stored, so that a long first reading is saved bit by bit."""
+
+SAMPLE_STARTED = "sample_started"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pulled:
+    """What one source brought. `failed` is one plain sentence where it could not be read."""
+
+    source: Source
+    new: int = 0
+    known: int = 0
+    failed: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reach:
+    """What a pull needs: the web, the sandbox, and the topics whose words it looks for."""
+
+    web: Web
+    sandbox: Sandbox
+    topics: tuple[Topic, ...] = ()
+    now: Callable[[], datetime] = field(kw_only=True)
+
+
+async def pull(
+    clerk: Clerk, reach: Reach, *, everything: bool = False, told: Callable[[Pulled], None] = lambda one: None
+) -> list[Pulled]:
+    """Asks every source that is due (or all), stores what is new, tells of each as it is done. Never raises for one."""
+    now = reach.now()
+    due = await clerk.do(lambda store: store.sources() if everything else store.sources_due(now))
+    turn = asyncio.Semaphore(AT_ONCE)
+
+    async def one(source: Source, reading: Reading) -> Pulled:
+        async with turn:
+            pulled = await pull_one(clerk, reach, source, reading)
+        told(pulled)
+        return pulled
+
+    return list(await asyncio.gather(*(one(source, reading) for source, reading in due)))
+
+
+async def pull_one(clerk: Clerk, reach: Reach, source: Source, reading: Reading) -> Pulled:
+    """One source through all of it. The new validators are stored with the last of its articles, never before."""
+    match await list_source(source, reading, reach.web, reach.sandbox, reach.now()):
+        case Failed() as failed:
+            await clerk.do(lambda store: store.put_reading(source.id, failed.reading))
+            return Pulled(source=source, failed=failed.why)
+        case Unchanged() as unchanged:
+            await clerk.do(lambda store: store.put_reading(source.id, unchanged.reading))
+            return Pulled(source=source)
+        case Listed() as listed:
+            return await _take(clerk, reach, source, listed)
+
+
+async def _take(clerk: Clerk, reach: Reach, source: Source, listed: Listed) -> Pulled:
+    entries = await clerk.do(lambda store: store.unknown(listed.entries))
+    chosen, rest = eligible(entries, listed.first)
+    new = 0
+    for at in range(0, len(chosen), PAGES_AT_ONCE):
+        new += await _read_and_add(clerk, reach, source, chosen[at : at + PAGES_AT_ONCE])
+    await clerk.do(lambda store: _finish(store, source, rest, listed.reading, reach.now()))
+    return Pulled(source=source, new=new, known=len(listed.entries) - new)
+
+
+async def _read_and_add(clerk: Clerk, reach: Reach, source: Source, entries: Sequence[Entry]) -> int:
+    articles = await read_entries(entries, source, reach.web, reach.sandbox, reach.now())
+    arrived = reach.now()
+    stamped = [replace(with_topics(article, reach.topics), arrived=arrived) for article in articles]
+    added: Added = await clerk.do(lambda store: store.add_articles(stamped))
+    return len(added.new)
+
+
+def _finish(store: Store, source: Source, rest: Sequence[Entry], reading: Reading, now: datetime) -> None:
+    with store.transaction():
+        store.remember((key for entry in rest for key in entry.keys), now)
+        store.put_reading(source.id, reading)
+
+
+def with_topics(article: Article, topics: tuple[Topic, ...]) -> Article:
+    """The article with the topics of its source and those whose words stand in its title or standfirst."""
+    found = topics_of(f"{article.title} . {article.standfirst}", topics)
+    return replace(article, topics=tuple(dict.fromkeys((*article.topics, *found))))
+
+
+async def file_new(clerk: Clerk, filing: Filing, now: datetime) -> int:
+    """Files all that is unfiled without holding up the store or the event loop, then regroups the last days."""
+    count = 0
+    while articles := await clerk.do(filing.read):
+        filed = await asyncio.to_thread(filing.decide, articles)
+        if await clerk.do(partial(filing.keep, filed=filed)):
+            count += len(articles)
+    if count and filing.loaded:
+        moves = await asyncio.to_thread(filing.regroup, now)
+        await clerk.do(lambda store: filing.keep_moves(store, moves))
+    return count
+
+
+def open_sample(store: Store, folder: Path, now: datetime) -> int:
+    """Lets the bundled newsroom arrive, counted from its first opening, up to `now`. Gives how many are new."""
+    started = store.note(SAMPLE_STARTED)
+    if started is None:
+        started = now.isoformat()
+        store.put_note(SAMPLE_STARTED, started)
+        store.put_source(Source(id="sample", kind=SourceKind.SAMPLE, url="sample", outlet="The sample newsroom"))
+    return len(store.add_articles(read_sample(folder, datetime.fromisoformat(started), now)).new)
+
+
+def uses_sample(store: Store) -> bool:
+    """Whether this store lives on the bundled newsroom, because no source has answered yet."""
+    return store.note(SAMPLE_STARTED) is not None
