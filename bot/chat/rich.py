@@ -1,0 +1,161 @@
+"""Text with marks, built piece by piece, and cut into messages between blocks. Knows no platform, sends nothing."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from urllib.parse import quote
+
+from domain.message import Button, Mark, MarkKind, Message, units
+
+MOST_UNITS = 4096
+"""UTF-16 units of a message: the strictest reading of the platform's limit."""
+
+MOST_MARKS = 100
+"""Entities beyond the hundredth are dropped by the platform without a word."""
+
+_UNSEEN = frozenset("\u200b\u200e\u200f\u061c\u2060\ufeff\u00ad\u180e\u2028\u2029")
+_BIDI = frozenset(chr(c) for c in (*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+_RIGHT_TO_LEFT = frozenset(("R", "AL"))
+_MOST_COMBINING = 3  # marks on one letter; more are there to spill over the lines around
+
+
+def clean(text: str) -> str:
+    """`text` as one line without control, direction, invisible and piled-up characters; emoji and scripts survive."""
+    kept: list[str] = []
+    piled = 0
+    for char in text:
+        kind = unicodedata.category(char)
+        piled = piled + 1 if kind == "Mn" else 0
+        tag = 0xE0000 <= ord(char) <= 0xE007F
+        if char in _UNSEEN or char in _BIDI or kind in ("Cs", "Cn") or tag or piled > _MOST_COMBINING:
+            continue
+        kept.append(" " if kind in ("Cc", "Zs", "Zl", "Zp") else char)
+    line = " ".join("".join(kept).split())
+    if any(unicodedata.bidirectional(char) in _RIGHT_TO_LEFT for char in line):
+        return f"\u2068{line}\u2069"
+    return line
+
+
+@dataclass(frozen=True, slots=True)
+class Rich:
+    """A text and its marks. Adding two of them shifts the marks of the second."""
+
+    text: str = ""
+    marks: tuple[Mark, ...] = ()
+
+    def __add__(self, other: Rich | str) -> Rich:
+        if isinstance(other, str):
+            return Rich(self.text + other, self.marks)
+        by = units(self.text)
+        return Rich(self.text + other.text, self.marks + tuple(replace(m, start=m.start + by) for m in other.marks))
+
+    @property
+    def size(self) -> int:
+        """UTF-16 units."""
+        return units(self.text)
+
+
+def plain(text: str) -> Rich:
+    """`text` without marks."""
+    return Rich(text)
+
+
+def marked(text: str, kind: MarkKind, url: str | None = None) -> Rich:
+    """`text` under one mark; nothing where the text is empty."""
+    return Rich(text, (Mark(kind=kind, start=0, length=units(text), url=url),)) if text else Rich()
+
+
+def bold(text: str) -> Rich:
+    """Bold text."""
+    return marked(text, MarkKind.BOLD)
+
+
+def italic(text: str) -> Rich:
+    """Italic text."""
+    return marked(text, MarkKind.ITALIC)
+
+
+def code(text: str) -> Rich:
+    """Something to type."""
+    return marked(text, MarkKind.CODE)
+
+
+def link(text: str, url: str | None) -> Rich:
+    """A link, where there is a web address to link to; else the text alone."""
+    good = url is not None and url.startswith(("http://", "https://")) and len(url) <= MOST_URL
+    return marked(text, MarkKind.LINK, url) if good else plain(text)
+
+
+MOST_URL = 2048
+
+
+def at_sentence(url: str | None, sentence: str) -> str | None:
+    """`url` with a text fragment for the sentence: its first and last words, percent-encoded as the draft asks.
+
+    See the WICG text-fragments draft: `#:~:text=start,end`, where `-`, `,` and `&` have a meaning of their own.
+    """
+    if url is None or not url.startswith(("http://", "https://")):
+        return url
+    words = sentence.split()
+    page = url.split("#", 1)[0]
+    if len(words) <= _WHOLE:
+        return f"{page}#:~:text={_encoded(' '.join(words))}"
+    return f"{page}#:~:text={_encoded(' '.join(words[:_FIRST]))},{_encoded(' '.join(words[-_LAST:]))}"
+
+
+_WHOLE, _FIRST, _LAST = 9, 5, 4  # words: a short sentence whole, of a long one enough to be found nowhere else
+
+
+def _encoded(words: str) -> str:
+    return quote(words, safe="").replace("-", "%2D")
+
+
+def join(pieces: Iterable[Rich], between: str = "\n\n") -> Rich:
+    """The pieces that have text, parted by `between`."""
+    whole = Rich()
+    for piece in pieces:
+        if piece.text:
+            whole = whole + between + piece if whole.text else piece
+    return whole
+
+
+def messages(blocks: Sequence[Rich], rows: tuple[tuple[Button, ...], ...] = ()) -> tuple[Message, ...]:
+    """As few messages as hold the blocks, cut between them; buttons under the last, all but the first silent."""
+    packed: list[Rich] = []
+    for block in (part for whole in blocks if whole.text for part in _fitting(whole)):
+        both = join((packed[-1], block)) if packed else block
+        if packed and (both.size > MOST_UNITS or len(both.marks) > MOST_MARKS):
+            packed.append(block)
+        else:
+            packed[-1:] = [both]
+    last = len(packed) - 1
+    return tuple(
+        Message(text=one.text, marks=one.marks, rows=rows if at == last else (), silent=at > 0)
+        for at, one in enumerate(packed)
+    )
+
+
+def _fitting(block: Rich) -> list[Rich]:
+    """The block, or where it alone is too long its lines, each cut to what fits."""
+    if block.size <= MOST_UNITS and len(block.marks) <= MOST_MARKS:
+        return [block]
+    lines, start = [], 0
+    for line in block.text.split("\n"):
+        end = start + units(line)
+        inside = tuple(replace(m, start=m.start - start) for m in block.marks if start <= m.start < end)
+        lines.append(_cut(Rich(line, inside)))
+        start = end + 1
+    return [line for line in lines if line.text]
+
+
+def _cut(line: Rich) -> Rich:
+    if line.size <= MOST_UNITS and len(line.marks) <= MOST_MARKS:
+        return line
+    text = line.text
+    while units(text) > MOST_UNITS - 1:
+        text = text[: -max(1, (units(text) - MOST_UNITS + 1) // 2)]
+    text, most = f"{text.rstrip()}…", units(text.rstrip()) + 1
+    marks = (replace(m, length=min(m.length, most - m.start)) for m in line.marks if m.start < most)
+    return Rich(text, tuple(marks)[:MOST_MARKS])

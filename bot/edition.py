@@ -1,0 +1,94 @@
+"""The briefing of one place: what is new to it since it last looked. Joins store and summariser; sends nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from domain.errors import StoreError
+from domain.model import Briefing, Counts, Item, Settings, Story, Told, Wish
+from storage.store import Store
+from summarise.briefing import compose, item
+
+DAY = timedelta(days=1)
+
+OLDEST = timedelta(days=7)
+"""What arrived longer ago is no news, however long a reader stayed away."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """A briefing and the filing number up to which the place has looked once it is sent."""
+
+    briefing: Briefing
+    seen: int
+
+
+def since(settings: Settings, now: datetime) -> datetime:
+    """When the span of the place's next briefing begins: its last look, at first a day ago, a week ago at most."""
+    return max(settings.looked_at, now - OLDEST) if settings.looked_at else now - DAY
+
+
+def new_to(store: Store, settings: Settings, now: datetime, wish: Wish | None = None) -> Edition:
+    """What is new to the place, by its own wish or the one given."""
+    start = since(settings, now)
+    # A story counts as new by its filing number, not by the clock: what was filed late is not lost. On a first look
+    # there is no number yet, and a day's worth is shown.
+    arrived = now - OLDEST if settings.looked_at else start
+    sketches = store.sketches(since=arrived, until=now, after=settings.seen)
+    briefing = compose(
+        sketches,
+        load=_loader(store),
+        told=lambda story: store.told(settings.place, story),
+        since=start,
+        until=now,
+        wish=wish or settings.wish,
+        counts=store.counts(since=start, until=now),
+    )
+    return Edition(briefing=briefing, seen=store.last_filed())
+
+
+def span(store: Store, start: datetime, until: datetime, wish: Wish) -> Briefing:
+    """The briefing of a span for somebody who was told nothing: the command line, and a repeat that was asked for."""
+    return compose(
+        store.sketches(since=start, until=until),
+        load=_loader(store),
+        told=_nothing,
+        since=start,
+        until=until,
+        wish=wish,
+        counts=store.counts(since=start, until=until),
+    )
+
+
+def _nothing(story: Story) -> Sequence[Told]:
+    return ()
+
+
+def of_stories(store: Store, settings: Settings, stories: Sequence[int], now: datetime) -> Briefing:
+    """The next stories of a list, as many as the place wants; the others are its `rest`."""
+    items: list[Item] = []
+    left = list(stories)
+    while left and len(items) < settings.wish.limit:
+        story = store.story(left.pop(0))
+        made = item(story, store.told(settings.place, story), settings.wish) if story else None
+        items += [made] if made else []
+    start = since(settings, now)
+    counts = Counts(stories=len(stories), articles=0, feeds=0)
+    return Briefing(since=start, until=now, items=tuple(items), counts=counts, rest=tuple(left))
+
+
+def looked(store: Store, settings: Settings, edition: Edition, now: datetime) -> None:
+    """Remembers that the place has looked up to here."""
+    store.put_settings(replace(settings, seen=edition.seen, looked_at=now))
+
+
+def _loader(store: Store) -> Callable[[int], Story]:
+    def load(story: int) -> Story:
+        found = store.story(story)
+        if found is None:
+            raise StoreError(f"Story {story} is in the index but not in the database: run `briefing-bot doctor`.")
+        return found
+
+    return load
