@@ -5,7 +5,7 @@ from __future__ import annotations
 import struct
 
 _BINS = 200  # of 0.005 cosine each
-_ENOUGH = 400  # pairs before the measure is believed
+_ENOUGH = 60  # pairs before the measure is believed
 _MOST = 20_000  # pairs after which the older ones count half
 _QUANTILE = 0.9
 _USUAL = 0.03  # the 90th percentile of English news

@@ -12,7 +12,8 @@ from summarise.words import squeeze, tokens
 _AGENCY = r"\((?:CNN|AP|Reuters|AFP|UPI|dpa|EFE|Xinhua|ANSA|Bloomberg|CNN [^)]{1,30}|The [^)]{1,30})\)"
 _PLACE = r"[A-Z][A-Z.'’ -]{2,30}(?:,\s?[A-Z][\w. ]{1,20}){0,2}"
 _DATELINE = re.compile(
-    rf"(?:\(?[A-Z][\w.'’/ -]{{1,40}}?,?\s*)?{_AGENCY}\s*(?:[-–—:|]+\s*)?|{_PLACE}\s?(?:\([A-Za-z ]+\)\s?)?[–—]+\s*"
+    rf"(?:\(?[A-Z][\w.,'’/ -]{{1,60}}?\s*)?{_AGENCY}\s*(?:[-–—:|]+\s*)?|{_PLACE}\s?(?:\([A-Za-z ]+\)\s?)?"
+    r"(?:[–—]+|--)\s*"
 )
 _CUES = re.compile(
     r"""\b(?:click\ here|read\ more|sign\ up\ (?:for|to)|subscribe\ (?:to|now)|all\ rights\ reserved|copyright\ ©
@@ -28,10 +29,18 @@ _CUES = re.compile(
     |notifications?\ (?:can|from)|have\ (?:you|your)\ say)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+_HINTS = (  # a part of every cue
+    "click here", "read more", "sign up", "subscribe", "all rights", "copyright", "follow ", "contributed to", "getty",
+    "photo", "press writer", "not be published", "newsletter", "privacy policy", "terms of", "cookie", "refresh",
+    "scroll down", "see also", "your support", "your donation", "on the ground", "watch ", "related ", "caption",
+    "advertisement", "enlarge", "published", "updated", "lire aussi", "leggi anche", "lea también", "notification",
+    "have you", "have your",
+)  # fmt: skip
 _STOPS = (".", "!", "?", "…", "。", "！", "？", "।", "۔")
 _CLOSING = "\"'”’»)]」』"
 _HEADING_WORDS = 25  # a line of fewer words without a stop at its end is a heading, a caption or a menu
-_FEWEST_WORDS = 4
+_FEWEST_WORDS = 5
+_MENU = " MORE "  # where a page's link list ran into the sentence
 
 
 @dataclass(slots=True)
@@ -50,13 +59,16 @@ def candidates(doc: int, title: str, text: str) -> list[Candidate]:
     """What may be shown of one document, in its order; what looks like a heading only where nothing else is there."""
     told: list[Candidate] = []
     other: list[Candidate] = []
-    noisy = _CUES.search(text) is not None  # asked once: most articles are clean
+    low = text.lower()
+    noisy = any(hint in low for hint in _HINTS)  # asked once, and cheaply: most articles are clean
     headline = tokens(title)
-    for span in split(text):
-        start = _after_dateline(text, span.start, span.end)
-        shown = squeeze(text[start : span.end])
+    body = _after_title(title, text)
+    for span in split(text[body:]):
+        start = _after_dateline(text, body + span.start, body + span.end)
+        end = body + span.end
+        shown = squeeze(text[start:end])
         words = tokens(shown)
-        made = Candidate(doc, start, span.end, shown, words)
+        made = Candidate(doc, start, end, shown, words)
         if not words or (noisy and _CUES.search(shown) is not None):
             continue
         (told if _tells(shown, words) and words != headline else other).append(made)
@@ -66,12 +78,17 @@ def candidates(doc: int, title: str, text: str) -> list[Candidate]:
     return chosen
 
 
+def _after_title(title: str, text: str) -> int:
+    """Where the text begins once its own title, run into its first paragraph, is taken off."""
+    return len(title) if title and text.startswith(title + "\n") else 0
+
+
 def _after_dateline(text: str, start: int, end: int) -> int:
     found = _DATELINE.match(text, start, end)
     return found.end() if found and found.end() < end else start
 
 
 def _tells(shown: str, words: Sequence[str]) -> bool:
-    if len(words) < _FEWEST_WORDS:
+    if len(words) < _FEWEST_WORDS or shown.endswith(":") or _MENU in shown:
         return False
     return shown.rstrip(_CLOSING)[-1:] in _STOPS or len(words) >= _HEADING_WORDS

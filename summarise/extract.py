@@ -22,6 +22,8 @@ from summarise.words import content, guess_language, stem, tokens
 
 DEFAULT_SENTENCES = 3
 _LONG = 40  # words: longer sentences are hard to read in a chat
+_SHORT = 8  # words: a shorter one is an exclamation or a fragment more often than news
+_UNREADABLE = 60
 _FIRST_PERSON = frozenset(("i", "we", "you", "my", "our", "your"))
 _TOLL = 1.3  # worth of a sentence that says how many died or were hurt: the first thing people ask
 _TAKEN_UP = 0.85  # worth of a sentence that takes up a thing the one before it brought in
@@ -72,14 +74,20 @@ def choose(
 
 
 def for_reading(taken: Sequence[Scored]) -> list[Scored]:
-    """Early sentences first, each leaning one right after the one it leans on."""
+    """Early sentences first, each leaning one right after the one it leans on; of several articles the main one first.
+
+    `taken` has the most important one first.
+    """
     blocks: list[list[Scored]] = []
     for one in sorted(taken, key=lambda s: (s.candidate.doc, s.candidate.place)):
         if one.leans and blocks and blocks[-1][-1].candidate.doc == one.candidate.doc:
             blocks[-1].append(one)
         else:
             blocks.append([one])
-    blocks.sort(key=lambda block: (block[0].candidate.place, block[0].candidate.doc))
+    several = len({one.candidate.doc for one in taken}) > 1
+    blocks.sort(
+        key=lambda block: (not (several and taken[0] in block), block[0].candidate.place, block[0].candidate.doc)
+    )
     return [one for block in blocks for one in block]
 
 
@@ -130,8 +138,10 @@ def _penalty(one: Candidate) -> float:
 
 
 def _manner(one: Candidate) -> float:
-    """Worth less: what opens with a quotation, and what speaks of I and you."""
+    """Worth less: what opens with a quotation, is very short or long, or speaks of I and you."""
     factor = 0.7 if opens_with_quote(one.text) else 1.0
+    if len(one.words) < _SHORT or len(one.words) > _UNREADABLE:
+        factor *= 0.6
     return factor if _FIRST_PERSON.isdisjoint(one.words) else factor * 0.8
 
 

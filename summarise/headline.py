@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from domain.model import Article
+from summarise.candidates import candidates
 from summarise.cover import cosine
-from summarise.sentences import split
 from summarise.stopwords import stop_words
 from summarise.words import content, plain, squeeze, stem, tokens
 
@@ -84,11 +84,11 @@ def _clarity(title: str) -> float:
 
 
 def opening(text: str) -> str:
-    """The first sentence of `text`, cut at the last clause that ends within 120 characters, else between words."""
-    spans = split(text)
-    if not spans:
+    """The first sentence of `text` that tells something, cut at the last clause that ends within 120 characters, else between words."""
+    told = candidates(0, "", text)
+    if not told:
         return ""
-    sentence = squeeze(text[spans[0].start : spans[0].end])
+    sentence = told[0].text
     if len(sentence) <= LONGEST:
         return sentence
     clauses = [found.start() for found in _CLAUSE.finditer(sentence, LONGEST // 3, LONGEST)]

@@ -47,6 +47,7 @@ _BARE = re.compile(  # a demonstrative without its noun
     r"sounds?|looks?|took|takes|sparked|prompted|resulted|isn|wasn|doesn|didn|won|not|kind of|sort of|being|alone)\b",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(r"[A-Z][\w’'-]+ (?:also |further )?(?:added|continued|went on)\b|[A-Z][\w’'-]+ also \w+ed\b")
 _SPEECH = (
     "said|says|added|adds|told|tells|wrote|writes|explained|explains|noted|notes|continued|insisted|argued|tweeted|asked|"
     "warned|claimed|recalled|concluded|replied|stated|announced|declared|admitted|acknowledged|reported|confirmed"
@@ -88,7 +89,7 @@ def leans(sentence: str, lang: str) -> bool:
         return not sentence[first.end() : first.end() + 2].strip()[:1].isupper()
     if loose or sentence[first.start()].islower():
         return True
-    return any(opening.match(sentence, first.start()) for opening in (_PHRASES, _BARE))
+    return any(opening.match(sentence, first.start()) for opening in (_PHRASES, _BARE, _GOES_ON))
 
 
 def speaker_is_missing(sentence: str) -> bool:

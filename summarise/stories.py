@@ -26,6 +26,9 @@ from summarise.why import shares, terms_shared
 __all__ = ["Desk", "DeskKnobs", "Move", "Trace"]
 
 
+_PAIRS = 3  # random pairs looked at for each new article, to learn how alike two articles are by chance
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeskKnobs:
     """What may be tuned. Days are of published time, windows of arrival."""
@@ -146,8 +149,10 @@ class Desk:
     def _learn(self, features: Features, language: _Language) -> None:
         live = language.live
         if live.order:
-            other = live.order[pick(language.lexicon.documents, len(live.order))]
-            language.chance.learn(live.cosines(features.ids, features.weights, [other])[0])
+            count, known = len(live.order), language.lexicon.documents
+            others = [live.order[pick(_PAIRS * known + at, count)] for at in range(_PAIRS)]
+            for cosine in live.cosines(features.ids, features.weights, others):
+                language.chance.learn(cosine)
         language.lexicon.learn(features.terms)
         self._changed.add(f"lang:{features.lang}")
 

@@ -116,6 +116,11 @@ def test_a_dateline_is_no_part_of_the_sentence() -> None:
     assert choose(docs, sentences=1)[0].text.startswith("Heavy rain")
 
 
+def test_a_title_run_into_the_text_is_taken_off() -> None:
+    title = "Heavy rain floods the river town of Aldmere for the second time"
+    assert choose([Doc(title, f"{title}\n{FLOOD}")], sentences=1)[0].text.startswith("Heavy rain flooded")
+
+
 def test_the_title_is_not_told_again() -> None:
     title = "Heavy rain floods the river town of Aldmere"
     assert title not in [p.text for p in choose([Doc(title, f"{title}.\n\n{FLOOD}")], sentences=9)]
