@@ -11,8 +11,10 @@ from __future__ import annotations
 import codecs
 import re
 from html.entities import html5
+from itertools import islice
 from typing import Final
 
+from ingest.entries import ENTRIES_MOST
 from ingest.extract import text_codec
 
 _DECLARED = re.compile(rb"""^[^<]{0,200}<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{2,40})["']""", re.I | re.S)
@@ -61,7 +63,7 @@ def normalise(body: bytes, charset: str | None = None) -> str | None:
         return None
     text = _CONTROL.sub("", text[root.start() :])
     end = text.rfind(f"</{root[0][1:]}")
-    whole = end >= 0
+    whole = end >= 0 and text.count("</item", 0, end) + text.count("</entry", 0, end) <= ENTRIES_MOST
     if whole:
         text = text[: text.find(">", end) + 1] or text
     parts = _CDATA.split(text)
@@ -164,8 +166,8 @@ def _declared(text: str) -> str:
 
 
 def _closed(text: str, root: str) -> str:
-    """A document that was cut off, up to its last whole item, and closed."""
-    ends = list(_ITEM_END.finditer(text))
+    """A document that was cut off, or has too many items, up to its last whole item that counts, and closed."""
+    ends = list(islice(_ITEM_END.finditer(text), ENTRIES_MOST))
     if ends:
         text = text[: ends[-1].end()]
     elif start := _ITEM_START.search(text):
