@@ -70,9 +70,11 @@ def verdict(line: str, *, folded_title: str = "", learnt: frozenset[str] = froze
     if folded and folded in learnt:
         return "repeated"
     plain = plain_quotes(line)
+    own = _QUOTED.sub(" ", plain) if '"' in plain else plain
     beginnings = beginnings_of(plain)
     for group in GROUPS:
-        if len(line) <= group.longest and group.pattern.within(plain, beginnings):
+        said = own if group.name in _SELF_TALK else plain
+        if len(line) <= group.longest and group.pattern.within(said, beginnings):
             return group.name
     return "plea" if pleads(plain) else None
 

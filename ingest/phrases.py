@@ -204,7 +204,7 @@ GROUPS: Final = (
             r"^follow\b.{0,70}\bcoverage\b.{0,90}$|^(?:for )?(?:more|full|all|complete|find (?:more|all)|read (?:more|all)|see (?:more|all|full))\b.{0,60}\b(?:coverage|stories|news)\b.{0,20}\b(?:at|on|from|here|visit)\b.{0,90}$|^(?:visit|go to) .{0,40}https?://\S+\W*$",
             r"^(?:share|tweet|print|email|copy link|bookmark|save|comments?\s?\(\d|comments$|comment on this|share this (?:article|story|page|post|on|with|via)|share on|send us|got a (?:tip|story)|have you got|do you have|contact (?:us|the author)|advertisement|advertising|ad|sponsored|promoted|close|menu|skip|loading|filed under|tags?:|topics?:|more on this|reuse this content|report a (?:typo|correction)|gift this article)\b[^.]{0,80}\W*$",
             r"\bmay earn (?:a |an )?(?:small )?(?:affiliate )?commissions?\b|\baffiliate links?\b|^(?:have|got|do you have) (?:a |any )?(?:tips?|news|story|information|questions?|something)\b.{0,160}$|^(?:write|e-?mail|send|contact|call) (?:to |us|the )?.{0,60}\S+@\S+.{0,60}$|^\d+ (?:comments?|shares?|min(?:ute)?s? read)\b.{0,20}$",
-            r"^click (?:here|on)\b.{0,140}$|^watch\s?[:|].{0,140}$|^(?:video|photos?|gallery|listen|podcast|in pictures|opinion|analysis|explainer|exclusive|live|quiz|read|see|more|also|watch|related)\s?[:|]\s.{3,140}$(?<!\.)",
+            r"^click (?:here|on)\b.{0,140}$|^watch\s?[:|].{0,140}$|^(?:video|gallery|listen|podcast|in pictures|opinion|analysis|explainer|exclusive|live|quiz|read|see|more|also|watch|related)\s?[:|]\s.{3,140}$(?<!\.)",
             r"^(?:lesen sie (?:auch|mehr|hier|dazu)|mehr (?:zum thema|dazu|lesen|aus)|weiterlesen|auch interessant|das könnte sie (?:auch )?interessieren|zum thema|siehe auch|teilen|kommentare?|anzeige|werbung|empfohlen|meistgelesen|hier (?:geht es|klicken))\b.{0,140}$",
             r"^(?:lire (?:aussi|la suite|plus|également)|à lire|(?:à )?voir aussi|en savoir plus|sur le même sujet|partager|commentaires?$|publicité|la suite après|les plus lus|notre (?:dossier|sélection)|retrouvez|suivez[- ](?:nous|l'actualité)|écoutez)\b.{0,140}$",
             r"^(?:lea?e? (?:también|más)|ver (?:también|más)|más (?:información|sobre|noticias|en)|te puede interesar|le puede interesar|relacionad\w+|noticias relacionadas|compartir|comparte|comentarios?|publicidad|mira también|mirá también|además|s[íi]gu?e(?:nos|a)|también te puede|lo más (?:leído|visto))\b\W.{0,140}$",
@@ -224,7 +224,7 @@ GROUPS: Final = (
         why="the agency's and the desk's credits below a text",
         longest=420,
         pattern=_any(
-            r"^\W*(?:additional |with )?(?:reporting|writing|editing|compiled|edited|translated|produced|research)(?: and (?:writing|editing))? by [^.]{3,120}(?:[;.]|$)",
+            r"^\W*(?:additional |with )?(?:reporting|writing|editing|compiled|edited|translated|produced|research)(?: and (?:writing|editing))? by (?:[^.]|\b\w\.){3,120}(?:[;.]|$)",
             r"^(?:\w+[ -]){0,4}(?:press |staff |news )?(?:writers?|reporters?|journalists?|correspondents?|producers?|researchers?|editors?)\b.{3,220}\bcontributed\b(?: to this (?:report|story|article|piece|dispatch))?(?: from [^.]{2,60})?\W*$",
             r"\bcontributed (?:to|reporting)\b.{0,40}\b(?:this|from|to)\b.{0,60}\W*$(?<=.)",
             r"^(?:the )?(?:associated press|reuters|afp|agence france-presse|bloomberg|dpa|pa media|upi|tass|xinhua|efe|ansa)\b.{0,30}\b(?:contributed|all rights|reports? from|receives? (?:support|financial))\b.{0,200}$",
@@ -242,7 +242,7 @@ GROUPS: Final = (
         longest=320,
         pattern=_any(
             r"^(?:photo|image|picture|video|graphic|illustration|credit|photograph|file photo|pictured|caption|media caption|image caption|image source|getty|foto|bild|crédit|crédits|imagen|immagine|imagem|zdjęcie|фото|ілюстрація|foto de)\b\s?(?:by|credit|credits|source|courtesy|:|/|\||©|de|von|par|:).{0,300}$",
-            r"\b(?:photograph|photo|picture|image|credit|foto|fotografía|bild|crédit)s?(?: by| courtesy(?: of)?)?\s?:\s?[^.!?]{2,80}\W*$|(?:\((?:ap|reuters|afp|epa|getty(?: images)?|pa|file|photo|foto)\s?(?:photo|images|file)?[/ ][^)]{1,80}\)|\([^()]{2,40} (?:photo|pictures?|images?)/[^()]{2,50}\)\W*$|\[[^\]]{2,40}/(?:reuters|afp|ap|getty|epa)\]|(?:/|via )(?:getty images|afp|reuters|ap|epa(?:-efe)?|shutterstock|anadolu))\W*$",
+            r"\b(?:photograph|photo|picture|image|credit|foto|fotografía|bild|crédit)s?(?: by| courtesy(?: of)?)?\s?:\s?(?:[^.!?]|\b\w\.){2,80}\W*$|(?:\((?:ap|reuters|afp|epa|getty(?: images)?|pa|file|photo|foto)\s?(?:photo|images|file)?[/ ][^)]{1,80}\)|\([^()]{2,40} (?:photo|pictures?|images?)/[^()]{2,50}\)\W*$|\[[^\]]{2,40}/(?:reuters|afp|ap|getty|epa)\]|(?:/|via )(?:getty images|afp|reuters|ap|epa(?:-efe)?|shutterstock|anadolu))\W*$",
         ),
     ),
 )
