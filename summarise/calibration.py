@@ -5,10 +5,10 @@ from __future__ import annotations
 import struct
 
 _BINS = 200  # of 0.005 cosine each
-_ENOUGH = 60  # pairs before the measure is believed
+_ENOUGH = 400  # pairs before the measure is believed
 _MOST = 20_000  # pairs after which the older ones count half
 _QUANTILE = 0.9
-_USUAL = 0.03  # the 90th percentile of English news
+_USUAL = 0.05  # the 90th percentile of English news
 _PACK = struct.Struct(f"<{_BINS}I")
 _PRIME = 2_654_435_761
 

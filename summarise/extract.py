@@ -21,9 +21,9 @@ from summarise.stopwords import stop_words
 from summarise.words import content, guess_language, stem, tokens
 
 DEFAULT_SENTENCES = 3
-_LONG = 40  # words: longer sentences are hard to read in a chat
+_LONG = 240  # characters, some 40 English words: longer sentences are hard to read in a chat
 _SHORT = 8  # words: a shorter one is an exclamation or a fragment more often than news
-_UNREADABLE = 60
+_UNREADABLE = 400
 _FIRST_PERSON = frozenset(("i", "we", "you", "my", "our", "your"))
 _TOLL = 1.3  # worth of a sentence that says how many died or were hurt: the first thing people ask
 _TAKEN_UP = 0.85  # worth of a sentence that takes up a thing the one before it brought in
@@ -134,13 +134,13 @@ def ages(docs: Sequence[Doc]) -> list[str]:
 
 
 def _penalty(one: Candidate) -> float:
-    return _manner(one) * (0.8 if len(one.words) > _LONG else 1.0)
+    return _manner(one) * (0.8 if len(one.text) > _LONG else 1.0)
 
 
 def _manner(one: Candidate) -> float:
     """Worth less: what opens with a quotation, is very short or long, or speaks of I and you."""
     factor = 0.7 if opens_with_quote(one.text) else 1.0
-    if len(one.words) < _SHORT or len(one.words) > _UNREADABLE:
+    if len(one.words) < _SHORT or len(one.text) > _UNREADABLE:
         factor *= 0.6
     return factor if _FIRST_PERSON.isdisjoint(one.words) else factor * 0.8
 

@@ -84,7 +84,7 @@ def _clarity(title: str) -> float:
 
 
 def opening(text: str) -> str:
-    """The first sentence of `text` that tells something, cut at the last clause that ends within 120 characters, else between words."""
+    """The first telling sentence of `text`, cut at the last clause within 120 characters, else between words."""
     told = candidates(0, "", text)
     if not told:
         return ""

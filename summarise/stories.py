@@ -34,10 +34,10 @@ class DeskKnobs:
     """What may be tuned. Days are of published time, windows of arrival."""
 
     copies: CopyKnobs = field(default_factory=CopyKnobs)
-    sigma: float = 2.0  # days: how fast likeness fades
-    join: float = 0.16  # mean cosine, after fading, at which an article joins a story
-    apart: float = 0.10  # below this two articles do not touch when grouped afresh
-    merge: float = 0.22  # mean cosine at which two groups are one
+    sigma: float = 1.5  # days: how fast likeness fades
+    join: float = 0.14  # mean cosine, after fading, at which an article joins a story
+    apart: float = 0.11  # below this two articles do not touch when grouped afresh
+    merge: float = 0.20  # mean cosine at which two groups are one
     calibrate: float = 1.3  # by how much thresholds rise with the likeness of random pairs of a language
     live: timedelta = timedelta(days=8)
     regroup: timedelta = timedelta(days=4)
