@@ -29,7 +29,7 @@ _CONNECTIVE = re.compile(
     re.IGNORECASE,
 )
 _NAMELESS = re.compile(
-    r"(?:the|that|one) (?:[a-z]+ ){1,2}(?:said|says|added|told|wrote|noted|explained)\b|"
+    r"(?:[Tt]he|[Tt]hat|[Oo]ne) (?:[a-z]+ ){1,2}(?:said|says|added|told|wrote|noted|explained)\b|"
     r"[^\"“”]*[\"“][^\"“”]*[\"”],? (?:he|she|they|it) (?:said|says|added|told|wrote|explained)|"
     r"[^\"“”]*[\"“][^\"“”]*[\"”],? (?:said|says|added) (?:he|she|they)\b"
 )
