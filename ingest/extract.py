@@ -17,7 +17,7 @@ from lxml import etree
 
 from domain.model import Published
 from ingest.boilerplate import keep, verdicts
-from ingest.characters import fold, one_line, paragraphs
+from ingest.characters import TITLE_LENGTH, fold, paragraphs
 from ingest.dates import is_date_line
 from ingest.head import outlet_in, read_head
 from ingest.language import language
@@ -77,7 +77,8 @@ def extract_text(text: str, url: str | None = None, *, title: str = "") -> Extra
     condemned = [why is not None for why in judged]
     head = read_head(lines, condemned, title=title)
     story = [line for at, line in enumerate(lines) if not condemned[at] and at not in head.used]
-    story = [line for line in story if not head.title or fold(line) != fold(head.title)]
+    said = fold(head.title)
+    story = [line for line in story if not said or len(line) > 2 * TITLE_LENGTH or fold(line) != said]
     body = "\n\n".join(_without_datelines(story))
     return Extracted(
         title=head.title,
@@ -208,4 +209,4 @@ def _is_head(line: str, titles: Sequence[str], people: set[str]) -> bool:
 def _without_datelines(lines: Sequence[str]) -> list[str]:
     """`lines` without "KYIV, Ukraine (AP) —" before a sentence or on a line of its own."""
     cut = (_DATELINE.sub("", line, count=1) for line in lines)
-    return [one_line(line, len(line)) for line in cut if line and not _ONLY_DATELINE.fullmatch(line)]
+    return [line.strip() for line in cut if line and not _ONLY_DATELINE.fullmatch(line)]

@@ -9,6 +9,7 @@ A pattern is searched in the folded line (lower case, straight quotes, single bl
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -28,28 +29,22 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Phrase:
-    """Words inside a line. `needs` are beginnings of words, one of which every match holds: a check twenty times cheaper."""
-
-    needs: frozenset[str]
-    pattern: re.Pattern[str]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
-    """Alternatives: those anchored at the start of a line as one pattern, the others one by one."""
+    """Alternatives: those anchored at the start of a line as one pattern, the others by the words that they need.
+
+    `inside` maps the beginning of a word to the patterns that hold such a word: looking words up first is twenty
+    times faster than searching for every pattern.
+    """
 
     opening: re.Pattern[str]
-    inside: tuple[Phrase, ...]
-    needs: frozenset[str]
+    inside: Mapping[str, tuple[re.Pattern[str], ...]]
 
     def within(self, plain: str, beginnings: frozenset[str]) -> bool:
         """Whether a line says any of this; `beginnings` as `beginnings_of` gives them."""
         if self.opening.match(plain):
             return True
-        if self.needs.isdisjoint(beginnings):
-            return False
-        return any(not p.needs.isdisjoint(beginnings) and p.pattern.search(plain) for p in self.inside)
+        found = [pattern for beginning in beginnings for pattern in self.inside.get(beginning, ())]
+        return any(pattern.search(plain) for pattern in dict.fromkeys(found))
 
 
 def beginnings_of(plain: str) -> frozenset[str]:
@@ -70,9 +65,11 @@ class Group:
 def _any(*patterns: str) -> Wording:
     parts = [part for pattern in patterns for part in _alternatives(pattern)]
     opening = [part[1:] for part in parts if part.startswith("^")]
-    inside = tuple(Phrase(needs=_needs(p), pattern=re.compile(p)) for p in parts if not p.startswith("^"))
-    needs = frozenset().union(*(p.needs for p in inside))
-    return Wording(opening=re.compile("|".join(f"(?:{p})" for p in opening) or r"(?!)"), inside=inside, needs=needs)
+    inside: dict[str, tuple[re.Pattern[str], ...]] = {}
+    for part in parts:
+        for beginning in () if part.startswith("^") else _needs(part):
+            inside[beginning] = (*inside.get(beginning, ()), re.compile(part))
+    return Wording(opening=re.compile("|".join(f"(?:{p})" for p in opening) or r"(?!)"), inside=inside)
 
 
 def _alternatives(pattern: str) -> list[str]:
