@@ -77,7 +77,7 @@ def _iso(raw: str, zone: tzinfo | None) -> Published:
 
 def _mail(raw: str, zone: tzinfo | None) -> Published:
     """RFC 822 with a numeric zone only: the standard library reads the names it does not know as UTC."""
-    if not re.search(r"[+-]\d{4}\s*(?:\(.*\))?$", raw):
+    if not re.search(r"[+-]\d{4}\s*(?:\(.*\))?$", raw) or re.search(r"[a-z] 0\d{3} ", raw):  # year 0001 is not 2001
         return None
     try:
         found = parsedate_to_datetime(raw)

@@ -162,10 +162,10 @@ def text_codec(label: str | None) -> str | None:
     """The codec for a charset label: only real character sets, and Latin-1 means cp1252 as on the whole web."""
     try:
         name = codecs.lookup((label or "").strip().strip("\"'")).name
-        b"".decode(name)
+        if name in _NO_CHARSETS:
+            return None
+        b"x".decode(name, "replace")
     except (LookupError, ValueError, TypeError):  # unknown, or a transform of bytes such as zlib
-        return None
-    if name in _NO_CHARSETS:
         return None
     return "cp1252" if name in ("iso8859-1", "ascii") else name
 
