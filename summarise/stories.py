@@ -35,12 +35,12 @@ class DeskKnobs:
 
     copies: CopyKnobs = field(default_factory=CopyKnobs)
     sigma: float = 1.5  # days: how fast likeness fades
-    join: float = 0.14  # mean cosine, after fading, at which an article joins a story
+    join: float = 0.135  # mean cosine, after fading, at which an article joins a story
     apart: float = 0.11  # below this two articles do not touch when grouped afresh
     merge: float = 0.20  # mean cosine at which two groups are one
     calibrate: float = 1.3  # by how much thresholds rise with the likeness of random pairs of a language
     live: timedelta = timedelta(days=8)
-    regroup: timedelta = timedelta(days=4)
+    regroup: timedelta = timedelta(days=5)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from summarise.vectors import surfaces
 
+_LOOKED_AT = 2000  # characters
 _SHOWN = 8  # heaviest shared terms named one by one
 
 
@@ -33,8 +33,18 @@ def shares(contributions: Mapping[int, float], decay: float, title: str, text: s
 def _key(word: str, title: str, text: str) -> str:
     if word[:1].isdigit():
         return f"number:{word}"
-    capital = re.search(rf"[a-z,;] {re.escape(word.capitalize())}\b", f"{title}\n{text[:2000]}")
-    return f"name:{word}" if capital else f"term:{word}"
+    return f"name:{word}" if _is_name(word.capitalize(), f"{title}\n{text[:_LOOKED_AT]}") else f"term:{word}"
+
+
+def _is_name(word: str, text: str) -> bool:
+    """Whether `word` stands with its capital inside a sentence."""
+    at = text.find(" " + word)
+    while at > 0:
+        after = text[at + 1 + len(word) : at + 2 + len(word)]
+        if (text[at - 1].islower() or text[at - 1] in ",;") and not after.isalnum():
+            return True
+        at = text.find(" " + word, at + 1)
+    return False
 
 
 def terms_shared(
