@@ -1,0 +1,290 @@
+"""What people type for a schedule, and how it is said back. Pure; never knows zones, dates or what is stored.
+
+A line is read as times of day and sets of days in a row. Days belong to the times before them when a time comes first
+("07:30 mon-fri"), else to the times after them ("weekdays at 8"); times with no days are for every day.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+EXAMPLE = "07:30 mon-fri, 10:00 sat sun"
+LONGEST_TEXT = 300  # characters; what is longer is not a schedule
+MOST_TIMES = 12  # a briefing every two hours of the day; more is a mistake
+EVERY_DAY = frozenset(range(7))
+WEEKDAYS = frozenset(range(5))
+WEEKEND = frozenset({5, 6})
+NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+
+_DAY_WORDS = (
+    "mo mon mons monday mondays",
+    "tu tue tues tuesday tuesdays",
+    "we wed weds wednesday wednesdays",
+    "th thu thur thurs thursday thursdays",
+    "fr fri fris friday fridays",
+    "sa sat sats saturday saturdays",
+    "su sun suns sunday sundays",
+)
+_DAYS = {word: frozenset({day}) for day, words in enumerate(_DAY_WORDS) for word in words.split()}
+_SETS = (
+    dict.fromkeys(("daily", "everyday", "day"), EVERY_DAY)
+    | dict.fromkeys(("weekday", "weekdays", "workday", "workdays"), WEEKDAYS)
+    | dict.fromkeys(("weekend", "weekends"), WEEKEND)
+)
+_NAMED_TIMES = {"noon": (12, 0), "midday": (12, 0), "midnight": (0, 0)}
+_FILLERS = frozenset(
+    {"at", "on", "every", "each", "all", "the", "and", "&", "+", "o'clock", "uhr", "only", "send", "@"}
+)
+_RANGE = frozenset({"-", "to", "till", "until", "through", "thru"})
+_OFF = frozenset({"off", "stop", "none", "never", "no", "cancel", "disable"})
+_TOKEN = re.compile(
+    r"(?P<time>\d+(?:\s*[:.h]\s*\d+)*(?:\s*(?:[ap]\.?m\b\.?|h\b))?)|(?P<stop>[,;\n])|(?P<word>[^\W\d]+(?:'[^\W\d]+)?|\S)"
+)
+_TIME = re.compile(r"(\d{1,2})(?:[:.h]?(\d{2}))?h?(?:([ap])\.?m\.?)?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeOfDay:
+    """A minute of the day and the weekdays it is for, 0 (Monday) to 6."""
+
+    hour: int
+    minute: int
+    weekdays: frozenset[int] = EVERY_DAY
+
+
+class Wrong(StrEnum):
+    """What can be wrong, each one sentence; `{said}` is the piece that was typed."""
+
+    NOTHING = "Tell me at what time."
+    NO_TIME = "I see days but no time of day."
+    NO_SUCH_TIME = "“{said}” is not a time: hours go from 0 to 23 and minutes from 00 to 59."
+    NO_SUCH_HALF_DAY = "“{said}” is not a time: with am or pm, hours go from 1 to 12."
+    OPEN_RANGE = "“{said}” needs a day on both sides, such as mon-fri."
+    TIME_RANGE = "“{said}” is a stretch of time; I send at single times."
+    DAYS_WITHOUT_TIME = "“{said}” has no time of day."
+    UNKNOWN = "I don't know what “{said}” means here."
+    TOO_MANY = f"That is more than {MOST_TIMES} times a day."
+    TOO_LONG = "That is too long for a timetable."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Misread:
+    """Why a text is not a schedule, with an example that is one."""
+
+    wrong: Wrong
+    said: str = ""
+    example: str = EXAMPLE
+
+    @property
+    def what(self) -> str:
+        """One sentence for a person."""
+        return self.wrong.format(said=self.said)
+
+
+@dataclass(frozen=True, slots=True)
+class _Time:
+    hour: int
+    minute: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Days:
+    days: frozenset[int]
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Stop:
+    """A comma."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Dash:
+    said: str
+
+
+_Piece = _Time | _Days | _Stop | _Dash
+
+
+def read_times(text: str) -> tuple[TimeOfDay, ...] | Misread | None:
+    """The times of a schedule, in the order they were said; None for "off"; or what is wrong with it."""
+    said = _plain(text)
+    if said in _OFF:
+        return None
+    if not said:
+        return Misread(wrong=Wrong.NOTHING)
+    if len(said) > LONGEST_TEXT:
+        return Misread(wrong=Wrong.TOO_LONG)
+    pieces = _pieces(said)
+    if isinstance(pieces, Misread):
+        return pieces
+    joined = _join_ranges(pieces)
+    return joined if isinstance(joined, Misread) else _merge(joined)
+
+
+def _plain(text: str) -> str:
+    """Small letters, plain digits, one kind of dash and apostrophe."""
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    return re.sub("[‐‑‒–—−]", "-", folded).replace("’", "'").strip(" \t\r\n.!\"'“”`")
+
+
+def _pieces(said: str) -> list[_Piece] | Misread:
+    pieces: list[_Piece] = []
+    for token in _TOKEN.finditer(said):
+        piece = _time(token["time"]) if token["time"] else _word(token[0])
+        if isinstance(piece, Misread):
+            return piece
+        if piece is not None:
+            pieces.append(piece)
+    return pieces
+
+
+def _time(said: str) -> _Time | Misread:
+    """`7`, `7.30`, `7:30pm`, `0730`, `7am`, `18h`, `18h30`."""
+    match = _TIME.fullmatch(re.sub(r"\s+", "", said))
+    if match is None:
+        return Misread(wrong=Wrong.NO_SUCH_TIME, said=said)
+    hour, minute = int(match[1]), int(match[2] or 0)
+    if match[3]:
+        if not 1 <= hour <= 12:
+            return Misread(wrong=Wrong.NO_SUCH_HALF_DAY, said=said)
+        hour = hour % 12 + (12 if match[3] == "p" else 0)
+    if hour > 23 or minute > 59:
+        return Misread(wrong=Wrong.NO_SUCH_TIME, said=said)
+    return _Time(hour, minute)
+
+
+def _word(said: str) -> _Piece | Misread | None:
+    if said in _DAYS or said in _SETS:
+        return _Days(_DAYS.get(said) or _SETS[said], said)
+    if said in _NAMED_TIMES:
+        return _Time(*_NAMED_TIMES[said])
+    if said in _RANGE:
+        return _Dash(said)
+    if said in ",;\n":
+        return _Stop()
+    if said in _FILLERS:
+        return None
+    return Misread(wrong=Wrong.UNKNOWN, said=said)
+
+
+def _join_ranges(pieces: Sequence[_Piece]) -> list[_Piece] | Misread:
+    """`mon`, `-`, `fri` become one set of days; a dash between a time and days only parts them."""
+    joined: list[_Piece] = []
+    rest = list(reversed(pieces))
+    while rest:
+        piece = rest.pop()
+        if not isinstance(piece, _Dash):
+            joined.append(piece)
+            continue
+        before, after = joined[-1] if joined else None, rest[-1] if rest else None
+        if isinstance(before, _Days) and isinstance(after, _Days) and len(before.days) == len(after.days) == 1:
+            joined[-1] = _span(before, after)
+            rest.pop()
+        elif {type(before), type(after)} != {_Time, _Days}:
+            wrong = Wrong.TIME_RANGE if isinstance(before, _Time) and isinstance(after, _Time) else Wrong.OPEN_RANGE
+            return Misread(wrong=wrong, said=_around(before, piece, after))
+    return joined
+
+
+def _span(first: _Days, last: _Days) -> _Days:
+    """Both ends included; `sat-mon` goes over the end of the week."""
+    (start,), (end,) = first.days, last.days
+    length = (end - start) % 7
+    return _Days(frozenset((start + step) % 7 for step in range(length + 1)), f"{first.said}-{last.said}")
+
+
+def _around(before: _Piece | None, dash: _Dash, after: _Piece | None) -> str:
+    return "".join(_say(piece) for piece in (before, dash, after))
+
+
+def _say(piece: _Piece | None) -> str:
+    match piece:
+        case _Time(hour, minute):
+            return say_time(hour, minute)
+        case _Days(said=said):
+            return said
+        case _Dash(said):
+            return said if said == "-" else f" {said} "
+        case _:
+            return ""
+
+
+def _merge(pieces: Sequence[_Piece]) -> tuple[TimeOfDay, ...] | Misread:
+    """One entry a minute of the day, with all the days it was said for."""
+    days: dict[_Time, frozenset[int]] = {}
+    for clause in _clauses(pieces):
+        said = _attach(clause)
+        if isinstance(said, Misread):
+            return said
+        for time, wanted in said:
+            days[time] = days.get(time, frozenset()) | wanted
+    if len(days) > MOST_TIMES:
+        return Misread(wrong=Wrong.TOO_MANY)
+    return tuple(TimeOfDay(hour=time.hour, minute=time.minute, weekdays=wanted) for time, wanted in days.items())
+
+
+def _clauses(pieces: Sequence[_Piece]) -> list[list[_Time | _Days]]:
+    """What stands between commas where each such part is complete, with time and days; otherwise all as one."""
+    parts: list[list[_Time | _Days]] = [[]]
+    for piece in pieces:
+        if isinstance(piece, _Stop):
+            parts.append([])
+        elif isinstance(piece, _Time | _Days):
+            parts[-1].append(piece)
+    parts = [part for part in parts if part]
+    if all({type(piece) for piece in part} == {_Time, _Days} for part in parts):
+        return parts or [[]]
+    return [[piece for part in parts for piece in part]]
+
+
+def _attach(clause: Sequence[_Time | _Days]) -> list[tuple[_Time, frozenset[int]]] | Misread:
+    """Each time with its days."""
+    times = [piece for piece in clause if isinstance(piece, _Time)]
+    if not times:
+        return Misread(wrong=Wrong.NO_TIME if clause else Wrong.NOTHING)
+    said: list[tuple[_Time, frozenset[int]]] = []
+    for days, of in _runs(clause, days_first=isinstance(clause[0], _Days)):
+        if not of:
+            return Misread(wrong=Wrong.DAYS_WITHOUT_TIME, said=", ".join(piece.said for piece in days))
+        wanted = frozenset().union(*(piece.days for piece in days)) or EVERY_DAY
+        said.extend((time, wanted) for time in of)
+    return said
+
+
+def _runs(clause: Sequence[_Time | _Days], *, days_first: bool) -> Iterator[tuple[list[_Days], list[_Time]]]:
+    """The clause cut before each new beginning: of days where days come first, else of times."""
+    days: list[_Days] = []
+    times: list[_Time] = []
+    for piece in clause:
+        if isinstance(piece, _Days):
+            if days_first and times:
+                yield days, times
+                days, times = [], []
+            days.append(piece)
+        else:
+            if not days_first and days:
+                yield days, times
+                days, times = [], []
+            times.append(piece)
+    yield days, times
+
+
+def say_time(hour: int, minute: int) -> str:
+    """`07:30`."""
+    return f"{hour:02}:{minute:02}"
+
+
+def say_days(weekdays: frozenset[int]) -> str:
+    """`every day`, `Mon to Fri`, `Sat to Mon`, `Sat and Sun`, `Mon, Wed and Fri`."""
+    if weekdays >= EVERY_DAY:
+        return "every day"
+    starts = [day for day in weekdays if (day - 1) % 7 not in weekdays]
+    if len(starts) == 1 and len(weekdays) > 2:
+        return f"{NAMES[starts[0]]} to {NAMES[(starts[0] + len(weekdays) - 1) % 7]}"
+    *first, last = (NAMES[day] for day in sorted(weekdays))
+    return f"{', '.join(first)} and {last}" if first else last
