@@ -20,7 +20,7 @@ from summarise.live import Live, Near, Told
 from summarise.recluster import assign, canonical
 from summarise.regroup import Cuts, Point, regroup
 from summarise.traces import Features, Trace, instant_day, published_day
-from summarise.vectors import Lexicon, count_terms
+from summarise.vectors import Lexicon, read_terms
 from summarise.why import shares, terms_shared
 
 __all__ = ["Desk", "DeskKnobs", "Move", "Trace"]
@@ -101,7 +101,7 @@ class Desk:
         day = published_day(article.published)
         root = self._root(text, marks, article.outlet, day)
         lang = article.lang[:2].lower()
-        terms = count_terms(article.title, article.text, lang)
+        terms, written = read_terms(article.title, article.text, lang)
         language = self._language(lang)
         ids, weights = language.lexicon.weigh(terms)
         features = Features(
@@ -109,7 +109,7 @@ class Desk:
             marks=marks, lead=text.lead, whole=text.whole, terms=terms, ids=ids, weights=weights,
         )  # fmt: skip
         if root is None:
-            filing = self._place(article, features, language)
+            filing = self._place(article, features, language, written)
         else:
             told = self._records[root[0]]
             why = {"text": root[1]}
@@ -128,23 +128,25 @@ class Desk:
     def _language(self, lang: str) -> _Language:
         return self._languages.setdefault(lang, _Language(self._knobs.sigma))
 
-    def _place(self, article: Article, features: Features, language: _Language) -> Filing:
+    def _place(self, article: Article, features: Features, language: _Language, written: Mapping[int, str]) -> Filing:
         """The nearest story that is near enough, or a new one; then the language learns the article's words."""
         near = language.live.nearest(features.ids, features.weights, features.day)
         bar = self._knobs.join + self._knobs.calibrate * language.chance.excess()
         if near is not None and near.score >= bar:
-            why = self._why(article, features, language, near)
+            why = self._why(article, features, language, near, written)
             filing = Filing(article=article.id, story=near.story, copy_of=None, score=sum(why.values()), why=why)
         else:
             filing = Filing(article=article.id, story=self._next_story, copy_of=None, score=0.0)
         self._learn(features, language)
         return filing
 
-    def _why(self, article: Article, features: Features, language: _Language, near: Near) -> dict[str, float]:
+    def _why(
+        self, article: Article, features: Features, language: _Language, near: Near, written: Mapping[int, str]
+    ) -> dict[str, float]:
         query = dict(zip(features.ids.tolist(), features.weights.tolist(), strict=True))
         told = [language.live.told[ordinal] for ordinal in near.members]
         shared = terms_shared(query, [(t.ids.tolist(), t.weights.tolist()) for t in told])
-        return shares(shared, near.decay, article.title, article.text, features.lang)
+        return shares(shared, near.decay, written, f"{article.title}\n{article.text}")
 
     def _learn(self, features: Features, language: _Language) -> None:
         live = language.live

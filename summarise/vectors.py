@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import struct
-from collections import Counter
 from dataclasses import dataclass
 from math import log
 from zlib import crc32
@@ -33,24 +32,24 @@ class Terms:
     counts: NDArray[np.uint8]
 
 
-def surfaces(title: str, text: str, lang: str) -> dict[int, str]:
-    """The first written form of each term, by id: for showing, not for comparing."""
-    found: dict[int, str] = {}
-    for word in content(tokens(f"{title}\n{text[:OPENING]}"), stop_words(lang)):
-        found.setdefault(crc32(stem(word).encode()), word)
-    return found
+def read_terms(title: str, text: str, lang: str) -> tuple[Terms, dict[int, str]]:
+    """The terms of an article, its title twice and the first 1,300 characters of its text; and how each is written.
 
-
-def count_terms(title: str, text: str, lang: str) -> Terms:
-    """The terms of an article: its title twice and the first 1,300 characters of its text."""
+    The written form, by id, is the first one found: for showing, not for comparing.
+    """
     stops = stop_words(lang)
-    counts = Counter(map(stem, content(tokens(text[:OPENING]), stops)))
-    for word in content(tokens(title), stops):
-        counts[stem(word)] += TITLE_TIMES
-    pairs = sorted((crc32(word.encode()), min(count, 255)) for word, count in counts.items())
-    merged = dict(pairs)  # two stems of one CRC-32 are one term
-    ids = np.fromiter(merged, dtype=np.uint32, count=len(merged))
-    return Terms(ids, np.fromiter(merged.values(), dtype=np.uint8, count=len(merged)))
+    counts: dict[str, int] = {}
+    written: dict[str, str] = {}
+    for words, times in ((tokens(title), TITLE_TIMES), (tokens(text[:OPENING]), 1)):
+        for word in content(words, stops):
+            root = stem(word)
+            counts[root] = counts.get(root, 0) + times
+            written.setdefault(root, word)
+    pairs = sorted((crc32(root.encode()), min(count, 255), root) for root, count in counts.items())
+    merged = {term: (count, root) for term, count, root in pairs}  # two stems of one CRC-32 are one term
+    ids = np.array(list(merged), dtype=np.uint32)
+    terms = Terms(ids, np.array([count for count, _ in merged.values()], dtype=np.uint8))
+    return terms, {term: written[root] for term, (_, root) in merged.items()}
 
 
 class Lexicon:

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from summarise.vectors import surfaces
-
 _LOOKED_AT = 2000  # characters
 _SHOWN = 8  # heaviest shared terms named one by one
 
 
-def shares(contributions: Mapping[int, float], decay: float, title: str, text: str, lang: str) -> dict[str, float]:
+def shares(contributions: Mapping[int, float], decay: float, written: Mapping[int, str], text: str) -> dict[str, float]:
     """`contributions` of terms to a cosine, and what time took of it: they add up to cosine · decay.
 
     Keys are `number:12`, `name:kyiv` (written with a capital inside a sentence), `term:drones`, `rest`, `time`.
     """
-    written = surfaces(title, text, lang)
     order = sorted(contributions, key=lambda term: (-contributions[term], written.get(term, "")))
     found: dict[str, float] = {}
     for term in order[:_SHOWN]:
-        key = _key(written.get(term, "?"), title, text)
+        key = _key(written.get(term, "?"), text)
         found[key] = found.get(key, 0.0) + contributions[term]
     rest = sum(contributions[term] for term in order[_SHOWN:])
     if rest:
@@ -30,10 +27,10 @@ def shares(contributions: Mapping[int, float], decay: float, title: str, text: s
     return found
 
 
-def _key(word: str, title: str, text: str) -> str:
+def _key(word: str, text: str) -> str:
     if word[:1].isdigit():
         return f"number:{word}"
-    return f"name:{word}" if _is_name(word.capitalize(), f"{title}\n{text[:_LOOKED_AT]}") else f"term:{word}"
+    return f"name:{word}" if _is_name(word.capitalize(), text[:_LOOKED_AT]) else f"term:{word}"
 
 
 def _is_name(word: str, text: str) -> bool:
