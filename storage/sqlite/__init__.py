@@ -1,1 +1,48 @@
+"""The store on SQLite: all nouns on one connection, opened from one file. It promises what `storage.store` says."""
 
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from sqlite_utils import Migrations
+
+from domain.errors import StoreError
+from storage.sqlite.articles import SqliteArticles
+from storage.sqlite.chats import SqliteChats
+from storage.sqlite.connection import utc_now
+from storage.sqlite.inbox import SqliteInbox
+from storage.sqlite.notes import SqliteNotes
+from storage.sqlite.outbox import SqliteOutbox
+from storage.sqlite.people import SqlitePeople
+from storage.sqlite.schema import bring_up_to_date, migrations
+from storage.sqlite.sources import SqliteSources
+from storage.sqlite.stories import SqliteStories
+
+__all__ = ["SqliteStore", "open_store"]
+
+
+class SqliteStore(
+    SqliteArticles, SqliteSources, SqliteStories, SqliteChats, SqliteOutbox, SqliteInbox, SqlitePeople, SqliteNotes
+):
+    """Everything together; used from the thread that opened it."""
+
+    def migrate(self, steps: Migrations) -> None:
+        """Brings the schema up to date. Raises NewerSchema, or StoreError where it is another program's file."""
+        try:
+            with self._in_words():
+                bring_up_to_date(self._db, self._path, steps)
+        except StoreError:
+            self._db.conn.close()
+            raise
+
+
+def open_store(path: Path | str, *, now: Callable[[], datetime] = utc_now) -> SqliteStore:
+    """The store in the file `path`, made with its folder where missing and brought up to date.
+
+    Raises NewerSchema for a database of a newer version, StoreError for one that cannot be read or written.
+    """
+    store = SqliteStore(Path(path), now)
+    store.migrate(migrations())
+    return store

@@ -1,0 +1,164 @@
+"""The archive: articles, their texts and their identities. It never changes a text and never forgets a key."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from enum import Enum, auto
+
+from domain.model import Article, Counts, Entry, Reading, published_text
+from storage.sqlite.connection import clean_text
+from storage.sqlite.forms import instant, listed, published, stamp, texts
+from storage.sqlite.sources import SqliteSources
+from storage.store import Added
+
+
+class _Fate(Enum):
+    NEW = auto()
+    KNOWN = auto()
+    CONFLICT = auto()
+
+
+class SqliteArticles(SqliteSources):
+    """Text once, identities for ever."""
+
+    def unknown(self, entries: Sequence[Entry]) -> list[Entry]:
+        """Those none of whose keys was ever seen, in the order given."""
+        seen = self._seen(key for entry in entries for key in entry.keys)
+        return [entry for entry in entries if not seen.intersection(map(clean_text, entry.keys))]
+
+    def remember(self, keys: Iterable[str], now: datetime) -> None:
+        """Marks identities as seen without an article."""
+        self._link(keys, None, now)
+
+    def add_articles(
+        self, articles: Sequence[Article], *, source: str | None = None, reading: Reading | None = None
+    ) -> Added:
+        """Stores the new ones with their keys, and with them the reading they came from, in one transaction.
+
+        An article is known if its id or one of its keys is; known with another title or text under the same id is a
+        conflict. The other keys of a known article are remembered too.
+        """
+        fates: dict[_Fate, list[str]] = {fate: [] for fate in _Fate}
+        with self.transaction():
+            for article in articles:
+                fates[self._add(article)].append(article.id)
+            if source is not None and reading is not None:
+                self.put_reading(source, reading)
+        return Added(
+            new=tuple(fates[_Fate.NEW]), known=tuple(fates[_Fate.KNOWN]), conflicts=tuple(fates[_Fate.CONFLICT])
+        )
+
+    def article(self, article: str) -> Article | None:
+        """The article of that id."""
+        row = self._row("SELECT * FROM article LEFT JOIN body USING (n) WHERE id = :id", {"id": article})
+        return None if row is None else read_article(row)
+
+    def unfiled(self, limit: int) -> list[Article]:
+        """Articles that have arrived but belong to no story yet, in order of (arrived, insertion)."""
+        rows = self._rows(
+            "SELECT * FROM article LEFT JOIN body USING (n) WHERE filing IS NULL ORDER BY arrived, n LIMIT :limit",
+            {"limit": limit},
+        )
+        return [read_article(row) for row in rows]
+
+    def counts(self, *, since: datetime, until: datetime, topic: str | None = None) -> Counts:
+        """Stories, articles and sources with arrivals in the span, of one topic where it is given."""
+        row = self._row(
+            """
+            SELECT COUNT(DISTINCT story), COUNT(*), COUNT(DISTINCT source) FROM article
+            WHERE arrived > :since AND arrived <= :until
+                AND (:topic IS NULL OR EXISTS (SELECT 1 FROM json_each(article.topics) WHERE value = :topic))
+            """,
+            {"since": stamp(since), "until": stamp(until), "topic": topic},
+        )
+        stories, articles, feeds = row or (0, 0, 0)
+        return Counts(stories=stories, articles=articles, feeds=feeds)
+
+    def _add(self, article: Article) -> _Fate:
+        stored = self._row(
+            "SELECT id, title, text FROM article LEFT JOIN body USING (n) WHERE id = :id", {"id": article.id}
+        )
+        if stored is not None:
+            told = (clean_text(article.title), clean_text(article.text))
+            if stored["text"] is not None and told != (stored["title"], stored["text"]):
+                return _Fate.CONFLICT
+        if known := stored is not None or bool(self._seen(article.keys)):
+            self._link(article.keys, article.id if stored is not None else self._owner(article.keys), article.arrived)
+        else:
+            self._insert(article)
+        return _Fate.KNOWN if known else _Fate.NEW
+
+    def _seen(self, keys: Iterable[str]) -> set[str]:
+        rows = self._rows(
+            "SELECT key FROM identity WHERE key IN (SELECT value FROM json_each(:keys))", {"keys": listed(keys)}
+        )
+        return {row["key"] for row in rows}
+
+    def _owner(self, keys: Iterable[str]) -> str | None:
+        """The article that one of the keys stands for already."""
+        owner: str | None = self._value(
+            """
+            SELECT article FROM identity
+            WHERE key IN (SELECT value FROM json_each(:keys)) AND article IS NOT NULL LIMIT 1
+            """,
+            {"keys": listed(keys)},
+        )
+        return owner
+
+    def _link(self, keys: Iterable[str], article: str | None, seen: datetime) -> None:
+        at = stamp(seen)
+        self._run_many(
+            "INSERT INTO identity (key, article, seen) VALUES (:key, :article, :seen) ON CONFLICT (key) DO NOTHING",
+            ({"key": key, "article": article, "seen": at} for key in keys),
+        )
+
+    def _insert(self, article: Article) -> None:
+        self._run(
+            """
+            INSERT INTO article (id, source, outlet, url, title, arrived, published, author, lang, topics, keys,
+                paywalled)
+            VALUES (:id, :source, :outlet, :url, :title, :arrived, :published, :author, :lang, :topics, :keys,
+                :paywalled)
+            """,
+            {
+                "id": article.id,
+                "source": article.source,
+                "outlet": article.outlet,
+                "url": article.url,
+                "title": article.title,
+                "arrived": stamp(article.arrived),
+                "published": published_text(article.published),
+                "author": article.author,
+                "lang": article.lang,
+                "topics": listed(article.topics),
+                "keys": listed(article.keys),
+                "paywalled": article.paywalled,
+            },
+        )
+        self._run(
+            "INSERT INTO body (n, text, standfirst) VALUES (last_insert_rowid(), :text, :standfirst)",
+            {"text": article.text, "standfirst": article.standfirst},
+        )
+        self._link(article.keys, article.id, article.arrived)
+
+
+def read_article(row: sqlite3.Row) -> Article:
+    """The article of a row of `article` joined with `body`; its text is empty once that was pruned."""
+    return Article(
+        id=row["id"],
+        source=row["source"],
+        outlet=row["outlet"],
+        url=row["url"],
+        title=row["title"],
+        text=row["text"] or "",
+        arrived=instant(row["arrived"]),
+        published=published(row["published"]),
+        author=row["author"],
+        lang=row["lang"],
+        topics=texts(row["topics"]),
+        keys=texts(row["keys"]),
+        standfirst=row["standfirst"] or "",
+        paywalled=bool(row["paywalled"]),
+    )

@@ -1,0 +1,182 @@
+"""The tables, as migrations that are never edited once released, and how a database is brought up to date.
+
+`identity` and `slot` are for ever; `body` may be pruned. Numbers that others remember are AUTOINCREMENT: never reused.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from sqlite_utils import Database, Migrations
+
+from domain.errors import NewerSchema, StoreError
+from storage.sqlite.connection import copy_to
+
+_NEWS = """
+CREATE TABLE source (
+    id TEXT PRIMARY KEY, kind TEXT NOT NULL, url TEXT NOT NULL, outlet TEXT NOT NULL, topics TEXT NOT NULL,
+    lang TEXT, interval_minutes INTEGER NOT NULL,
+    etag TEXT, last_modified TEXT, body_hash TEXT, tried_at TEXT, read_at TEXT, next_at TEXT,
+    failures INTEGER NOT NULL DEFAULT 0, trouble TEXT
+) STRICT;
+CREATE TABLE identity (key TEXT PRIMARY KEY, article TEXT, seen TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE story (
+    id INTEGER PRIMARY KEY, lang TEXT NOT NULL, topics TEXT NOT NULL, outlets TEXT NOT NULL,
+    articles INTEGER NOT NULL, reports INTEGER NOT NULL,
+    first_arrived TEXT NOT NULL, last_arrived TEXT NOT NULL, words TEXT NOT NULL
+) STRICT;
+CREATE TABLE article (
+    n INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, source TEXT NOT NULL, outlet TEXT NOT NULL,
+    url TEXT, title TEXT NOT NULL, arrived TEXT NOT NULL, published TEXT, author TEXT, lang TEXT NOT NULL,
+    topics TEXT NOT NULL, keys TEXT NOT NULL, paywalled INTEGER NOT NULL,
+    filing INTEGER UNIQUE, copy_of TEXT, story INTEGER REFERENCES story (id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX article_unfiled ON article (arrived, n) WHERE filing IS NULL;
+CREATE INDEX article_arrived ON article (arrived, filing, story);
+CREATE INDEX article_story ON article (story, arrived, n);
+CREATE TABLE body (
+    n INTEGER PRIMARY KEY REFERENCES article (n) ON DELETE CASCADE, text TEXT NOT NULL, standfirst TEXT NOT NULL
+) STRICT;
+CREATE TABLE filing (
+    number INTEGER PRIMARY KEY, n INTEGER NOT NULL UNIQUE REFERENCES article (n) ON DELETE CASCADE,
+    story INTEGER NOT NULL, copy_of TEXT, score REAL NOT NULL, why TEXT NOT NULL, trace BLOB NOT NULL
+) STRICT;
+CREATE INDEX filing_story ON filing (story);
+CREATE TABLE lexicon (lang TEXT PRIMARY KEY, terms BLOB NOT NULL) STRICT;
+CREATE TABLE desk (
+    one INTEGER PRIMARY KEY CHECK (one = 1), version INTEGER NOT NULL, next_story INTEGER NOT NULL,
+    filed INTEGER NOT NULL
+) STRICT;
+INSERT INTO desk (one, version, next_story, filed) VALUES (1, 0, 1, 0);
+"""
+
+_CHATS = """
+CREATE TABLE chat (id TEXT PRIMARY KEY, kind TEXT NOT NULL, title TEXT NOT NULL, active INTEGER NOT NULL) STRICT;
+CREATE TABLE hold (chat TEXT PRIMARY KEY, until TEXT NOT NULL) STRICT;
+CREATE TABLE settings (
+    chat TEXT NOT NULL, thread INTEGER NOT NULL, zone TEXT NOT NULL, zone_chosen INTEGER NOT NULL,
+    subscribed INTEGER NOT NULL, wish TEXT NOT NULL, seen INTEGER NOT NULL, looked_at TEXT,
+    PRIMARY KEY (chat, thread)
+) STRICT;
+CREATE TABLE timetable (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, chat TEXT NOT NULL, thread INTEGER NOT NULL, hour INTEGER NOT NULL,
+    minute INTEGER NOT NULL, weekdays TEXT NOT NULL, next_at TEXT NOT NULL, next_date TEXT NOT NULL
+) STRICT;
+CREATE INDEX timetable_next ON timetable (next_at);
+CREATE INDEX timetable_place ON timetable (chat, thread);
+CREATE TABLE slot (
+    timetable INTEGER NOT NULL, wanted TEXT NOT NULL, chat TEXT NOT NULL, thread INTEGER NOT NULL,
+    due TEXT NOT NULL, bundle INTEGER NOT NULL,
+    PRIMARY KEY (timetable, wanted, chat, thread)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX slot_chat ON slot (chat);
+"""
+
+_DELIVERY = """
+CREATE TABLE bundle (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, chat TEXT NOT NULL, thread INTEGER NOT NULL, kind TEXT NOT NULL,
+    total INTEGER NOT NULL, owed_at TEXT NOT NULL
+) STRICT;
+CREATE INDEX bundle_place ON bundle (chat, thread, kind, owed_at);
+CREATE TABLE part (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, bundle INTEGER NOT NULL REFERENCES bundle (id), chat TEXT NOT NULL,
+    thread INTEGER NOT NULL, kind TEXT NOT NULL, number INTEGER NOT NULL, total INTEGER NOT NULL,
+    message TEXT NOT NULL, edits INTEGER, state TEXT NOT NULL, attempt INTEGER NOT NULL DEFAULT 0,
+    not_before TEXT, ambiguous INTEGER NOT NULL DEFAULT 0, repeat INTEGER NOT NULL DEFAULT 0, reason TEXT,
+    message_id INTEGER, changed_at TEXT NOT NULL,
+    UNIQUE (bundle, number)
+) STRICT;
+CREATE INDEX part_pending ON part (kind, id) WHERE state = 'pending';
+CREATE INDEX part_open ON part (chat, kind, id) WHERE state IN ('pending', 'sending');
+CREATE INDEX part_sending ON part (chat) WHERE state = 'sending';
+CREATE INDEX part_state ON part (state);
+CREATE TABLE told (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, chat TEXT NOT NULL, thread INTEGER NOT NULL, story INTEGER NOT NULL,
+    article TEXT NOT NULL, text TEXT NOT NULL, bundle INTEGER NOT NULL REFERENCES bundle (id),
+    told_at TEXT NOT NULL, state TEXT NOT NULL
+) STRICT;
+CREATE INDEX told_story ON told (chat, thread, story);
+CREATE INDEX told_article ON told (chat, thread, article);
+CREATE INDEX told_bundle ON told (bundle);
+CREATE TABLE inbox (
+    n INTEGER PRIMARY KEY AUTOINCREMENT, id INTEGER NOT NULL UNIQUE, body TEXT NOT NULL, taken_at TEXT NOT NULL,
+    tries INTEGER NOT NULL DEFAULT 0, done INTEGER NOT NULL DEFAULT 0, failed TEXT
+) STRICT;
+CREATE INDEX inbox_open ON inbox (n) WHERE done = 0;
+"""
+
+_PEOPLE = """
+CREATE TABLE person (id TEXT PRIMARY KEY, role TEXT NOT NULL) STRICT;
+CREATE TABLE code (hash TEXT PRIMARY KEY, role TEXT NOT NULL, expires TEXT NOT NULL, used TEXT) STRICT;
+CREATE TABLE button (
+    token TEXT PRIMARY KEY, chat TEXT NOT NULL, thread INTEGER NOT NULL, action TEXT NOT NULL, made TEXT NOT NULL
+) STRICT;
+CREATE INDEX button_chat ON button (chat);
+CREATE TABLE note (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+"""
+
+
+def migrations() -> Migrations:
+    """Every step from an empty file to the present schema, in order."""
+    steps = Migrations("briefing-bot")
+
+    @steps(name="0001_first")
+    def first(db: Database) -> None:
+        for statement in (_NEWS + _CHATS + _DELIVERY + _PEOPLE).split(";"):
+            db.execute(statement)
+
+    return steps
+
+
+def bring_up_to_date(db: Database, path: Path, steps: Migrations) -> None:
+    """Applies what is missing, after a copy beside an older database. Raises NewerSchema or StoreError."""
+    applied = {step.name for step in steps.applied(db)}
+    pending = _pending(db, steps)
+    if not applied and db.table_names():
+        raise StoreError(f"The database {path} belongs to another program.")
+    _refuse_newer(applied, path, steps)
+    if not pending:
+        return
+    if applied:
+        _copy_before(db, path, steps)
+    with _locked(db):
+        steps.apply(db)
+
+
+def _pending(db: Database, steps: Migrations) -> list[str]:
+    return [step.name for step in steps.pending(db)]
+
+
+def _refuse_newer(applied: set[str], path: Path, steps: Migrations) -> None:
+    with closing(sqlite3.connect(":memory:")) as empty:
+        known = set(_pending(Database(empty, execute_plugins=False), steps))
+    if newer := sorted(applied - known):
+        raise NewerSchema(f"The database {path} was written by a newer version of this program (it has {newer[-1]}).")
+
+
+def _copy_before(db: Database, path: Path, steps: Migrations) -> None:
+    """Leaves `NAME.before-STEP`; another process that migrated meanwhile has made it already."""
+    scratch = path.with_name(path.name + ".copying")
+    scratch.unlink(missing_ok=True)
+    copy_to(db.conn, scratch)
+    with closing(sqlite3.connect(scratch)) as connection:
+        missing = _pending(Database(connection, execute_plugins=False), steps)
+    if missing:
+        scratch.replace(path.with_name(f"{path.name}.before-{missing[0]}"))
+    else:
+        scratch.unlink()
+
+
+@contextmanager
+def _locked(db: Database) -> Iterator[None]:
+    """The write lock while migrating, so that of two processes one waits and then finds nothing to do."""
+    db.conn.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        db.conn.execute("COMMIT")
+    finally:
+        if db.conn.in_transaction:
+            db.conn.execute("ROLLBACK")

@@ -1,0 +1,80 @@
+"""What a story row says of its members, worked out afresh whenever they change. Pure: it reads no table."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """What a sketch needs of one member. `arrived` is text whose order is time order."""
+
+    lang: str
+    topics: tuple[str, ...]
+    outlet: str
+    title: str
+    arrived: str
+    copy: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outline:
+    """The columns of a story."""
+
+    lang: str
+    topics: tuple[str, ...]
+    outlets: tuple[str, ...]
+    articles: int
+    reports: int
+    first_arrived: str
+    last_arrived: str
+    words: tuple[str, ...]
+
+
+def outline(members: Sequence[Line]) -> Outline:
+    """The outline of one or more members in order of arrival."""
+    own = [line for line in members if not line.copy] or list(members)
+    langs = Counter(line.lang for line in own)
+    return Outline(
+        lang=max(langs, key=lambda lang: (langs[lang], lang)),
+        topics=_topics(own),
+        outlets=tuple(dict.fromkeys(line.outlet for line in members)),
+        articles=len(members),
+        reports=len({line.outlet for line in members if not line.copy}) or 1,
+        first_arrived=min(line.arrived for line in members),
+        last_arrived=max(line.arrived for line in members),
+        words=tuple(sorted(title_words(line.title for line in members))),
+    )
+
+
+def _topics(own: Sequence[Line]) -> tuple[str, ...]:
+    """Those of more than half, by name; where none reaches that, the most common ones, so that no story has none."""
+    counts = Counter(topic for line in own for topic in dict.fromkeys(line.topics))
+    major = [topic for topic, count in counts.items() if count * 2 > len(own)]
+    most = max(counts.values(), default=0)
+    return tuple(sorted(major or (topic for topic, count in counts.items() if count == most)))
+
+
+def title_words(titles: Iterable[str]) -> set[str]:
+    """Words without case and accents, and each title whole with a space at both ends, so that phrases are found."""
+    found: set[str] = set()
+    for title in titles:
+        words = _words(title)
+        found.update(words)
+        if words:
+            found.add(f" {' '.join(words)} ")
+    return found
+
+
+def _words(title: str) -> list[str]:
+    decomposed = unicodedata.normalize("NFKD", title.casefold())
+    flat = unicodedata.normalize("NFC", "".join(sign for sign in decomposed if not unicodedata.combining(sign)))
+    return "".join(sign if _in_word(sign) else " " for sign in flat).split()
+
+
+def _in_word(sign: str) -> bool:
+    """Letters, digits, and the vowel signs of scripts that write them as marks."""
+    return sign.isalnum() or sign == "_" or unicodedata.category(sign).startswith("M")

@@ -1,0 +1,94 @@
+"""Sources and what is remembered of reading them, one row each. It decides nothing about when to ask."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import datetime
+
+from domain.model import Reading, Source, SourceKind
+from storage.sqlite.connection import Connection
+from storage.sqlite.forms import instant_or_none, listed, stamp, stamp_or_none, texts
+
+
+class SqliteSources(Connection):
+    """The places news comes from."""
+
+    def put_source(self, source: Source) -> None:
+        """Adds the source or replaces its description; what is remembered of its readings stays."""
+        self._run(
+            """
+            INSERT INTO source (id, kind, url, outlet, topics, lang, interval_minutes)
+            VALUES (:id, :kind, :url, :outlet, :topics, :lang, :interval_minutes)
+            ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, url = excluded.url, outlet = excluded.outlet,
+                topics = excluded.topics, lang = excluded.lang, interval_minutes = excluded.interval_minutes
+            """,
+            {
+                "id": source.id,
+                "kind": source.kind.value,
+                "url": source.url,
+                "outlet": source.outlet,
+                "topics": listed(source.topics),
+                "lang": source.lang,
+                "interval_minutes": source.interval_minutes,
+            },
+        )
+
+    def remove_source(self, source: str) -> bool:
+        """Forgets the source but not its articles; false if it was not there."""
+        return self._run("DELETE FROM source WHERE id = :id", {"id": source}) > 0
+
+    def sources(self) -> list[tuple[Source, Reading]]:
+        """Every source with its last reading, by id."""
+        return [_read(row) for row in self._rows("SELECT * FROM source ORDER BY id")]
+
+    def sources_due(self, now: datetime) -> list[tuple[Source, Reading]]:
+        """Those whose `next_at` is unset or has come, longest waiting first."""
+        rows = self._rows(
+            "SELECT * FROM source WHERE next_at IS NULL OR next_at <= :now ORDER BY next_at NULLS FIRST, id",
+            {"now": stamp(now)},
+        )
+        return [_read(row) for row in rows]
+
+    def put_reading(self, source: str, reading: Reading) -> None:
+        """Replaces what is remembered of the source's readings; a source removed meanwhile stays away."""
+        self._run(
+            """
+            UPDATE source SET etag = :etag, last_modified = :last_modified, body_hash = :body_hash,
+                tried_at = :tried_at, read_at = :read_at, next_at = :next_at, failures = :failures, trouble = :trouble
+            WHERE id = :id
+            """,
+            {
+                "id": source,
+                "etag": reading.etag,
+                "last_modified": reading.last_modified,
+                "body_hash": reading.body_hash,
+                "tried_at": stamp_or_none(reading.tried_at),
+                "read_at": stamp_or_none(reading.read_at),
+                "next_at": stamp_or_none(reading.next_at),
+                "failures": reading.failures,
+                "trouble": reading.trouble,
+            },
+        )
+
+
+def _read(row: sqlite3.Row) -> tuple[Source, Reading]:
+    source = Source(
+        id=row["id"],
+        kind=SourceKind(row["kind"]),
+        url=row["url"],
+        outlet=row["outlet"],
+        topics=texts(row["topics"]),
+        lang=row["lang"],
+        interval_minutes=row["interval_minutes"],
+    )
+    reading = Reading(
+        etag=row["etag"],
+        last_modified=row["last_modified"],
+        body_hash=row["body_hash"],
+        tried_at=instant_or_none(row["tried_at"]),
+        read_at=instant_or_none(row["read_at"]),
+        next_at=instant_or_none(row["next_at"]),
+        failures=row["failures"],
+        trouble=row["trouble"],
+    )
+    return source, reading

@@ -1,0 +1,276 @@
+"""Stories: what the desk decided at arrival, what re-clustering changed, and sketches kept up to date. No policy."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from itertools import groupby
+
+from domain.errors import StoreError
+from domain.model import Filing, Member, Story, StorySketch
+from storage.sqlite.articles import read_article
+from storage.sqlite.connection import Connection, Value
+from storage.sqlite.forms import END_OF_TIME, instant, listed, stamp, texts
+from storage.sqlite.sketching import Line, outline
+from storage.store import DeskMemory, Filed, Moved, Trace
+
+_STORIES_AT_A_TIME = 100  # read together when all are streamed: bounds memory
+
+
+class SqliteStories(Connection):
+    """Who told what."""
+
+    def desk_memory(self, since: datetime) -> DeskMemory:
+        """Traces of articles arrived after `since` in filing order, all lexicons, and the present version."""
+        with self.transaction():
+            desk = self._rows("SELECT version, next_story FROM desk")[0]
+            lexicons = self._rows("SELECT lang, terms FROM lexicon ORDER BY lang")
+            rows = self._rows(
+                """
+                SELECT article.id, article.story, article.copy_of, arrived, trace
+                FROM article JOIN filing USING (n) WHERE arrived > :since ORDER BY number
+                """,
+                {"since": stamp(since)},
+            )
+        traces = [
+            Trace(article=row[0], story=row[1], copy_of=row[2], arrived=instant(row[3]), blob=row[4]) for row in rows
+        ]
+        return DeskMemory(
+            version=desk["version"],
+            next_story=desk["next_story"],
+            lexicons={row["lang"]: row["terms"] for row in lexicons},
+            traces=tuple(traces),
+        )
+
+    def desk_version(self) -> int:
+        """Changes with every `file` and `move` by any process."""
+        return int(self._value("SELECT version FROM desk"))
+
+    def file(self, filed: Sequence[Filed], lexicons: Mapping[str, bytes], *, version: int, next_story: int) -> bool:
+        """Stores filings in order, each under the next filing number; false and nothing done if `version` is stale.
+
+        Raises StoreError, and nothing is done, for an article that is unknown or filed already.
+        """
+        with self.transaction():
+            if not self._advance(version, next_story):
+                return False
+            first = self.last_filed() + 1
+            for number, each in enumerate(filed, first):
+                self._file(number, each)
+            self._run("UPDATE desk SET filed = :filed", {"filed": first + len(filed) - 1})
+            self._run_many(
+                """
+                INSERT INTO lexicon (lang, terms) VALUES (:lang, :terms)
+                ON CONFLICT (lang) DO UPDATE SET terms = excluded.terms
+                """,
+                ({"lang": lang, "terms": terms} for lang, terms in lexicons.items()),
+            )
+            self._redraw({each.filing.story for each in filed})
+        return True
+
+    def move(self, moved: Sequence[Moved], *, version: int, next_story: int) -> bool:
+        """Stores what re-clustering changed; false and nothing done if `version` is stale."""
+        with self.transaction():
+            if not self._advance(version, next_story):
+                return False
+            changed = {each.story for each in moved}
+            for each in moved:
+                values: dict[str, Value] = {"article": each.article, "story": each.story, "copy_of": each.copy_of}
+                left = self._value("SELECT story FROM article WHERE id = :article", values)
+                if left is None:
+                    raise StoreError(f"The article {each.article} was moved before it was filed.")
+                changed.add(left)
+                self._run("UPDATE article SET story = :story, copy_of = :copy_of WHERE id = :article", values)
+            self._redraw(changed)
+        return True
+
+    def remove_articles(self, source: str) -> int:
+        """Removes the source's articles with their places in stories, as if never arrived; gives how many."""
+        values: dict[str, Value] = {"source": source}
+        with self.transaction():
+            gone = self._rows("SELECT id, story FROM article WHERE source = :source", values)
+            ids: dict[str, Value] = {"ids": listed(row["id"] for row in gone)}
+            for table in ("article", "filing"):
+                self._run(
+                    f"UPDATE {table} SET copy_of = NULL WHERE copy_of IN (SELECT value FROM json_each(:ids))",  # noqa: S608 - one of the two tables above
+                    ids,
+                )
+            self._run("DELETE FROM identity WHERE article IN (SELECT value FROM json_each(:ids))", ids)
+            self._run("DELETE FROM article WHERE source = :source", values)
+            self._redraw({row["story"] for row in gone if row["story"] is not None})
+            if gone:
+                self._run("UPDATE desk SET version = version + 1")
+        return len(gone)
+
+    def copies_since(self, after: int) -> dict[str, int]:
+        """How many copies each source brought among what was filed above the filing number `after`."""
+        rows = self._rows(
+            """
+            SELECT source, COUNT(*) FROM article WHERE filing > :after AND copy_of IS NOT NULL
+            GROUP BY source ORDER BY source
+            """,
+            {"after": after},
+        )
+        return {row[0]: row[1] for row in rows}
+
+    def last_filed(self) -> int:
+        """The highest filing number, 0 at first. A place that looked up to it has seen all there is."""
+        return int(self._value("SELECT filed FROM desk"))
+
+    def sketches(self, *, since: datetime, until: datetime, after: int = 0) -> list[StorySketch]:
+        """Stories with an article that arrived in the span and has a filing number above `after`, by id."""
+        rows = self._rows(
+            """
+            SELECT * FROM story WHERE id IN (
+                SELECT story FROM article WHERE arrived > :since AND arrived <= :until AND filing > :after
+            ) ORDER BY id
+            """,
+            {"since": stamp(since), "until": stamp(until), "after": after},
+        )
+        return [_sketch(row) for row in rows]
+
+    def story(self, story: int) -> Story | None:
+        """The story with all its members."""
+        return next(self._told_by([story], as_arrived=False), None)
+
+    def stories(
+        self, *, since: datetime | None = None, until: datetime | None = None, as_arrived: bool = False
+    ) -> Iterator[Story]:
+        """Stories with an arrival in the span, by id; `as_arrived`: before any re-clustering moved them."""
+        column = "filing.story" if as_arrived else "article.story"
+        rows = self._rows(
+            f"""
+            SELECT DISTINCT {column} FROM article JOIN filing USING (n)
+            WHERE arrived > :since AND arrived <= :until ORDER BY 1
+            """,  # noqa: S608 - one of the two columns above
+            {"since": "" if since is None else stamp(since), "until": END_OF_TIME if until is None else stamp(until)},
+        )
+        ids = [int(row[0]) for row in rows]
+        for start in range(0, len(ids), _STORIES_AT_A_TIME):
+            yield from self._told_by(ids[start : start + _STORIES_AT_A_TIME], as_arrived=as_arrived)
+
+    def filing(self, article: str) -> Filing | None:
+        """How the article was filed at arrival, with its reasons."""
+        row = self._row(
+            """
+            SELECT filing.story, filing.copy_of, score, why FROM filing JOIN article USING (n) WHERE id = :article
+            """,
+            {"article": article},
+        )
+        if row is None:
+            return None
+        return Filing(article=article, story=row[0], copy_of=row[1], score=row[2], why=json.loads(row[3]))
+
+    def _advance(self, version: int, next_story: int) -> bool:
+        changed = self._run(
+            "UPDATE desk SET version = version + 1, next_story = :next_story WHERE version = :version",
+            {"version": version, "next_story": next_story},
+        )
+        return changed > 0
+
+    def _file(self, number: int, filed: Filed) -> None:
+        values: dict[str, Value] = {
+            "number": number,
+            "article": filed.filing.article,
+            "story": filed.filing.story,
+            "copy_of": filed.filing.copy_of,
+            "score": filed.filing.score,
+            "why": json.dumps(dict(filed.filing.why), ensure_ascii=False),
+            "trace": filed.trace,
+        }
+        changed = self._run(
+            """
+            UPDATE article SET filing = :number, story = :story, copy_of = :copy_of
+            WHERE id = :article AND filing IS NULL
+            """,
+            values,
+        )
+        if not changed:
+            raise StoreError(f"The article {filed.filing.article} is unknown or was filed before.")
+        self._run(
+            """
+            INSERT INTO filing (number, n, story, copy_of, score, why, trace)
+            SELECT :number, n, :story, :copy_of, :score, :why, :trace FROM article WHERE id = :article
+            """,
+            values,
+        )
+
+    def _redraw(self, stories: Iterable[int]) -> None:
+        """Brings the story rows up to date; one whose members all left goes, its number is never used again."""
+        for story in sorted(stories):
+            rows = self._rows(
+                """
+                SELECT lang, topics, outlet, title, arrived, copy_of FROM article
+                WHERE story = :story ORDER BY arrived, n
+                """,
+                {"story": story},
+            )
+            if rows:
+                self._put_outline(story, [_line(row) for row in rows])
+            else:
+                self._run("DELETE FROM story WHERE id = :story", {"story": story})
+
+    def _put_outline(self, story: int, members: Sequence[Line]) -> None:
+        drawn = outline(members)
+        self._run(
+            """
+            INSERT INTO story (id, lang, topics, outlets, articles, reports, first_arrived, last_arrived, words)
+            VALUES (:id, :lang, :topics, :outlets, :articles, :reports, :first_arrived, :last_arrived, :words)
+            ON CONFLICT (id) DO UPDATE SET lang = excluded.lang, topics = excluded.topics,
+                outlets = excluded.outlets, articles = excluded.articles, reports = excluded.reports,
+                first_arrived = excluded.first_arrived, last_arrived = excluded.last_arrived, words = excluded.words
+            """,
+            {
+                "id": story,
+                "lang": drawn.lang,
+                "topics": listed(drawn.topics),
+                "outlets": listed(drawn.outlets),
+                "articles": drawn.articles,
+                "reports": drawn.reports,
+                "first_arrived": drawn.first_arrived,
+                "last_arrived": drawn.last_arrived,
+                "words": listed(drawn.words),
+            },
+        )
+
+    def _told_by(self, ids: Sequence[int], *, as_arrived: bool) -> Iterator[Story]:
+        """The stories of these ids, by id, with their members in order of arrival."""
+        table = "filing" if as_arrived else "article"
+        rows = self._rows(
+            f"""
+            SELECT article.*, text, standfirst, {table}.story AS told_story, {table}.copy_of AS told_copy
+            FROM article JOIN filing USING (n) LEFT JOIN body USING (n)
+            WHERE {table}.story IN (SELECT value FROM json_each(:ids)) ORDER BY {table}.story, arrived, n
+            """,  # noqa: S608 - one of the two tables above
+            {"ids": json.dumps(list(ids))},
+        )
+        for story, members in groupby(rows, key=lambda row: int(row["told_story"])):
+            told = (Member(article=read_article(row), copy_of=row["told_copy"]) for row in members)
+            yield Story(id=story, members=tuple(told))
+
+
+def _line(row: sqlite3.Row) -> Line:
+    return Line(
+        lang=row["lang"],
+        topics=texts(row["topics"]),
+        outlet=row["outlet"],
+        title=row["title"],
+        arrived=row["arrived"],
+        copy=row["copy_of"] is not None,
+    )
+
+
+def _sketch(row: sqlite3.Row) -> StorySketch:
+    return StorySketch(
+        id=row["id"],
+        lang=row["lang"],
+        topics=texts(row["topics"]),
+        outlets=texts(row["outlets"]),
+        articles=row["articles"],
+        reports=row["reports"],
+        first_arrived=instant(row["first_arrived"]),
+        last_arrived=instant(row["last_arrived"]),
+        words=frozenset(texts(row["words"])),
+    )

@@ -1,0 +1,63 @@
+"""Sources keep what is remembered of them."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from domain.model import Reading, Source, SourceKind
+from storage.store import Store
+from tests.storage.builders import NOON, TICK, article
+
+
+def _source(name: str, *, url: str = "https://example.org/feed") -> Source:
+    return Source(id=name, kind=SourceKind.FEED, url=url, outlet="The Outlet", topics=("world", "art"), lang="en")
+
+
+def test_a_source_and_its_reading_come_back_as_they_were(store: Store) -> None:
+    reading = Reading(
+        etag='W/"é"',
+        last_modified="x",
+        body_hash="y",
+        tried_at=NOON,
+        read_at=NOON,
+        next_at=NOON,
+        failures=2,
+        trouble="z",
+    )
+    store.put_source(_source("b"))
+    store.put_source(_source("a"))
+    store.put_reading("b", reading)
+    assert store.sources() == [(_source("a"), Reading()), (_source("b"), reading)]
+
+
+def test_describing_a_source_anew_keeps_its_reading(store: Store) -> None:
+    store.put_source(_source("a"))
+    store.put_reading("a", Reading(etag="1"))
+    store.put_source(_source("a", url="https://example.org/moved"))
+    assert store.sources() == [(_source("a", url="https://example.org/moved"), Reading(etag="1"))]
+
+
+def test_a_source_is_removed_once_and_its_articles_stay(store: Store) -> None:
+    store.put_source(_source("a"))
+    store.add_articles([article("one", source="a")])
+    assert store.remove_source("a")
+    assert not store.remove_source("a")
+    assert store.article("one") is not None
+
+
+def test_a_reading_does_not_bring_a_removed_source_back(store: Store) -> None:
+    store.put_reading("gone", Reading())
+    assert store.sources() == []
+
+
+def test_those_due_are_never_read_first_then_longest_waiting_up_to_this_very_instant(store: Store) -> None:
+    for name, next_at in {"now": NOON, "old": NOON - timedelta(days=1), "later": NOON + TICK, "new": None}.items():
+        store.put_source(_source(name))
+        store.put_reading(name, Reading(next_at=next_at))
+    assert [source.id for source, _ in store.sources_due(NOON)] == ["new", "old", "now"]
+
+
+def test_articles_and_the_reading_they_came_from_are_stored_together(store: Store) -> None:
+    store.put_source(_source("a"))
+    store.add_articles([article("one")], source="a", reading=Reading(etag="1"))
+    assert store.sources()[0][1] == Reading(etag="1")
