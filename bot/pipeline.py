@@ -137,3 +137,14 @@ def open_sample(store: Store, folder: Path, now: datetime) -> int:
 def uses_sample(store: Store) -> bool:
     """Whether this store lives on the bundled newsroom, because no source has answered yet."""
     return store.note(SAMPLE_STARTED) is not None
+
+
+def leave_sample(store: Store, pulled: Sequence[Pulled]) -> bool:
+    """Takes the bundled newsroom away once a real source has brought something; true if it did."""
+    if not uses_sample(store) or not any(one.new for one in pulled):
+        return False
+    with store.transaction():
+        store.remove_articles("sample")
+        store.remove_source("sample")
+        store.put_note(SAMPLE_STARTED, None)
+    return True

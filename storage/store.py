@@ -144,6 +144,9 @@ class Stories(Protocol):
     def move(self, moved: Sequence[Moved], *, version: int, next_story: int) -> bool:
         """Stores what re-clustering changed; false and nothing done if `version` is stale."""
 
+    def copies_since(self, after: int) -> dict[str, int]:
+        """How many copies each source brought among what was filed above the filing number `after`."""
+
     def last_filed(self) -> int:
         """The highest filing number, 0 at first. A place that looked up to it has seen all there is."""
 
@@ -234,8 +237,9 @@ class Outbox(Protocol):
     def hold_chat(self, chat: str, *, until: datetime) -> None:
         """Nothing goes to the chat before `until`; survives a restart."""
 
-    def recover(self) -> int:
-        """At start: parts in flight when the process died become pending and marked. Gives how many."""
+    def recover(self, *, chat: str | None = None) -> int:
+        """At start: parts in flight when the process died become pending and marked; of `chat` alone, or of any but
+        the terminal. Gives how many."""
 
     def backlog(self) -> Backlog:
         """How much is owed."""

@@ -1,0 +1,65 @@
+"""Who may use the bot: private by default, owners by a one-time link. Stores codes only as their hashes."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import replace
+from datetime import datetime, timedelta
+from hashlib import sha256
+
+from bot.chat.request import Reply
+from bot.chat.turn import Turn, say
+from domain.model import ChatKind, Role
+from storage.store import Store
+
+CLAIM_LASTS = timedelta(hours=1)
+_ALONE = (ChatKind.PRIVATE, ChatKind.CONSOLE)
+_CHANGING = frozenset(("subscribe", "unsubscribe", "schedule", "timezone", "topics", "start"))
+_READING = frozenset(("latest", "help", "status"))
+
+
+def new_claim(store: Store, now: datetime) -> str:
+    """A fresh code that makes whoever sends it the owner, once, within an hour."""
+    code = secrets.token_urlsafe(18)
+    store.put_code(_hash(code), Role.OWNER, now + CLAIM_LASTS)
+    return code
+
+
+def _hash(code: str) -> str:
+    return sha256(code.encode()).hexdigest()
+
+
+def claimed(turn: Turn) -> Turn | None:
+    """The turn with its new role, where `/start` came with a good code; it is used up by that."""
+    if not turn.argument or turn.request.chat.kind not in _ALONE:
+        return None
+    role = turn.store.use_code(_hash(turn.argument), turn.now)
+    if role is None:
+        return None
+    turn.store.put_role(turn.request.person.id, role)
+    return replace(turn, role=role, argument="")
+
+
+def refusal(turn: Turn, command: str) -> Reply | None:
+    """Why this person may not say this here; None where they may. A stranger is told once, then nothing."""
+    if turn.role is Role.BANNED:
+        return Reply()
+    if turn.role is Role.STRANGER and not turn.knobs.open:
+        return _stranger(turn, command)
+    alone = turn.request.chat.kind in _ALONE
+    if not alone and command in _CHANGING and not turn.request.person.admin:
+        return say("Only admins of this chat can change that. Anyone may say /latest.")
+    if not alone:
+        turn.store.put_note(f"adopted:{turn.request.chat.id}", "yes")
+    return None
+
+
+def _stranger(turn: Turn, command: str) -> Reply | None:
+    chat = turn.request.chat
+    if chat.kind not in _ALONE and command in _READING and turn.store.note(f"adopted:{chat.id}"):
+        return None
+    told = f"stranger:{turn.request.person.id}"
+    if chat.kind not in _ALONE or turn.store.note(told):
+        return Reply()
+    turn.store.put_note(told, turn.now.isoformat())
+    return say("Hello! This is a private briefing bot. Its owner can let you in.")

@@ -1,0 +1,104 @@
+"""`/latest` and what stands under it: more stories, the last 24 hours again. Chooses nothing: the edition does."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.chat.render import Frame, blocks, count, say_when, told
+from bot.chat.request import Reply
+from bot.chat.rich import messages
+from bot.chat.turn import Rows, Turn, say
+from bot.edition import DAY, looked, new_to, of_stories, since, span
+from bot.pipeline import uses_sample
+from domain.model import Briefing, Settings, Wish
+from storage.store import Store
+
+MOST_STORIES = 20
+"""Stories of one briefing: more is no briefing."""
+
+
+def latest(turn: Turn) -> Reply:
+    """`/latest`, `/latest 3`, `/latest technology`: what is new to this place, by its wish or the one said."""
+    settings = turn.settings
+    wish = _wish(turn, settings)
+    if isinstance(wish, Reply):
+        return wish
+    edition = new_to(turn.store, settings, turn.now, wish)
+    if wish.topics == settings.wish.topics:
+        looked(turn.store, settings, edition, turn.now)
+    if not edition.briefing.items:
+        return _nothing_new(turn, settings, wish)
+    return shown(
+        turn, edition.briefing, Frame(zone=settings.zone, notes=notes(turn.store), more=_left(edition.briefing))
+    )
+
+
+def _wish(turn: Turn, settings: Settings) -> Wish | Reply:
+    said = turn.argument.casefold().strip()
+    if not said:
+        return settings.wish
+    if said.isdigit() and 1 <= int(said) <= MOST_STORIES:
+        return replace(settings.wish, limit=int(said))
+    for topic in turn.knobs.topics:
+        if said in (topic.id.casefold(), topic.name.casefold()):
+            return replace(settings.wish, topics=(topic.id,))
+    names = ", ".join(topic.id for topic in turn.knobs.topics)
+    return say(
+        f"I know no topic “{turn.argument}”. Say a number of stories up to {MOST_STORIES}, or one of: {names}.\n"
+        f"For example: /latest 3 or /latest {turn.knobs.topics[0].id if turn.knobs.topics else '5'}"
+    )
+
+
+def _nothing_new(turn: Turn, settings: Settings, wish: Wish) -> Reply:
+    where = f" about {', '.join(wish.topics)}" if wish.topics else ""
+    asked = say_when(since(settings, turn.now), turn.now, settings.zone)
+    again = ((turn.button("Show the last 24 hours again", f"again:{','.join(wish.topics)}"),),)
+    return say(f"Nothing new{where} since {asked}.", *notes(turn.store), rows=again)
+
+
+def again(turn: Turn) -> Reply:
+    """The last 24 hours once more, marked as a repeat; it tells nothing new, so nothing is remembered as told."""
+    wish = replace(turn.settings.wish, topics=tuple(t for t in turn.argument.split(",") if t))
+    briefing = span(turn.store, turn.now - DAY, turn.now, wish)
+    if not briefing.items:
+        return say("Nothing arrived in the last 24 hours.", *notes(turn.store))
+    frame = Frame(zone=turn.settings.zone, name="briefing, once more", notes=notes(turn.store))
+    return Reply(messages=messages(blocks(briefing, frame)))
+
+
+def more(turn: Turn) -> Reply:
+    """The next stories of a briefing that had more than fitted."""
+    stories = [int(story) for story in turn.argument.split(",") if story.isdigit()]
+    briefing = of_stories(turn.store, turn.settings, stories, turn.now)
+    if not briefing.items:
+        return say("That was all.")
+    parts = blocks(briefing, Frame(zone=turn.settings.zone, more=_left(briefing)))[1:]
+    return Reply(messages=messages(parts, _under(turn, briefing)), told=told(briefing))
+
+
+def shown(turn: Turn, briefing: Briefing, frame: Frame) -> Reply:
+    """A briefing with its buttons, and what it tells."""
+    return Reply(messages=messages(blocks(briefing, frame), _under(turn, briefing)), told=told(briefing))
+
+
+def _left(briefing: Briefing) -> int:
+    return len(briefing.rest)
+
+
+def _under(turn: Turn, briefing: Briefing) -> Rows:
+    if not briefing.rest:
+        return ()
+    rest = ",".join(str(story) for story in briefing.rest)
+    return ((turn.button("More stories", f"more:{rest}"),),)
+
+
+def notes(store: Store) -> tuple[str, ...]:
+    """Lines that tell the truth when something is amiss: sources that failed, the bundled newsroom in their place."""
+    listed = [(source, reading) for source, reading in store.sources() if source.kind.value not in ("import", "sample")]
+    failing = sum(reading.failures > 0 for _, reading in listed)
+    said = []
+    if uses_sample(store):
+        said.append("No source could be reached yet: these are invented stories from the bundled sample newsroom.")
+    elif failing:
+        said.append(f"{failing} of {count(len(listed), 'feed', 'feeds')} could not be read.")
+    return tuple(said)

@@ -1,0 +1,177 @@
+"""`run`, `chat`, `claim`: the bot alive, in Telegram or in this terminal. Joins rooms and decides nothing."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import sys
+from collections.abc import AsyncIterator, Callable
+from contextlib import closing
+from datetime import UTC, datetime
+
+import click
+from rich.console import Console
+
+from bot.chat.access import new_claim
+from bot.chat.commands import COMMANDS
+from bot.clerk import Clerk
+from bot.cli.news import progress
+from bot.cli.spans import read_instant
+from bot.clock import clock_at
+from bot.console import CONSOLE, Terminal, converse, say_all
+from bot.errands import Errands, is_empty
+from bot.heartbeat import PULL_SECONDS, TICK_SECONDS, Heartbeat
+from bot.pipeline import Reach
+from bot.wiring import House, log_to
+from domain.model import Place
+
+FIRST_PULL_SECONDS = 20
+"""How long somebody at a terminal waits for the first news before the bundled newsroom opens."""
+
+_HELLO = "Type /start, /latest or /help; a number presses that button. Ctrl-D ends it."
+
+
+@click.command(epilog="Example: BRIEFING_BOT_TOKEN=123456:ABC briefing-bot run")
+@click.pass_obj
+def run(house: House) -> None:
+    """Start the bot: on Telegram where there is a token, else as a conversation in this terminal."""
+    with house.lock():
+        if house.settings.token:
+            log_to(house.settings, screen=True)
+            asyncio.run(_telegram(house))
+        else:
+            if sys.stdin.isatty():
+                click.echo("No token is set, so the conversation opens here (README: Telegram in three steps).")
+            _chat(house, pull=True)
+
+
+@click.command(epilog="Example: printf '/latest\\n' | briefing-bot chat")
+@click.option("--at", help="Move the clock to this time: 2026-01-31T08:00Z.")
+@click.option("--no-pull", is_flag=True, help="Ask no source, even where nothing has arrived yet.")
+@click.pass_obj
+def chat(house: House, at: str | None, no_pull: bool) -> None:
+    """Talk to the bot in this terminal or through a pipe, as its owner."""
+    start = read_instant(at, datetime.now(UTC)) if at else None
+    _chat(House(settings=house.settings, clock=clock_at(start)), pull=not no_pull)
+
+
+@click.command(epilog="Example: briefing-bot claim")
+@click.pass_obj
+def claim(house: House) -> None:
+    """Print a fresh one-time link that makes whoever opens it the owner; valid for an hour."""
+    with closing(house.open()) as store:
+        click.echo(_claim_line(new_claim(store, house.clock()), store.note("username")))
+
+
+def _claim_line(code: str, username: str | None) -> str:
+    if username:
+        return f"https://t.me/{username}?start={code}"
+    return f"/start {code}    (send this to the bot in a private chat)"
+
+
+def _chat(house: House, *, pull: bool) -> None:
+    log_to(house.settings, screen=False)
+    asyncio.run(_terminal(house, pull=pull))
+
+
+async def _terminal(house: House, *, pull: bool) -> None:
+    talking = sys.stdin.isatty()
+    terminal = Terminal(write=click.echo, links=sys.stdout.isatty())
+    with house.clerk() as clerk:
+        await clerk.do(house.list_sources)
+        async with house.reach() as reach:
+            errands = _errands(house, clerk, reach, mine=lambda place: place.chat == CONSOLE)
+            await _first_news(clerk, errands, pull=pull, talking=talking)
+            heart = _beat(errands, pull=pull) if talking else None
+            if talking:
+                click.echo(_HELLO)
+            if heart:
+                heart.every(TICK_SECONDS, lambda: say_all(clerk, house.clock, terminal))
+                heart.start()
+            await converse(clerk, house.conversation, house.clock, _lines(talking), terminal)
+            if heart:
+                heart.stop()
+
+
+def _errands(house: House, clerk: Clerk, reach: Reach, *, mine: Callable[[Place], bool]) -> Errands:
+    return Errands(clerk=clerk, reach=reach, zone=house.settings.zone, mine=mine)
+
+
+async def _first_news(clerk: Clerk, errands: Errands, *, pull: bool, talking: bool) -> None:
+    """Asks the sources where nothing has arrived yet, and opens the bundled newsroom where none of them answers."""
+    if pull and await clerk.do(is_empty):
+        total = await clerk.do(lambda store: len(store.sources()))
+        with progress("Reading sources", total) as advance:
+            try:
+                async with asyncio.timeout(FIRST_PULL_SECONDS):
+                    await errands.pull(told=lambda one: advance(1))
+            except TimeoutError:
+                pass  # what has arrived by now is enough to begin with
+    if await errands.use_sample_if_empty() and talking:
+        Console(stderr=True).print("No source could be reached: this is the bundled sample newsroom.")
+
+
+def _beat(errands: Errands, *, pull: bool) -> Heartbeat:
+    heart = Heartbeat()
+    heart.every(TICK_SECONDS, errands.plan)
+    if pull:
+        heart.every(PULL_SECONDS, errands.pull)
+    return heart
+
+
+async def _lines(talking: bool) -> AsyncIterator[str]:
+    """What is typed, line by line, without holding up the loop."""
+    while line := await asyncio.to_thread(_ask, talking):
+        yield line
+
+
+def _ask(talking: bool) -> str:
+    if not talking:
+        return sys.stdin.readline()
+    try:
+        return input("> ") + "\n"
+    except (EOFError, KeyboardInterrupt):
+        return ""
+
+
+async def _telegram(house: House) -> None:
+    from bot.telegram.run import TelegramKnobs, run_telegram  # noqa: PLC0415 - only a bot on Telegram needs its client
+
+    stop, wake = asyncio.Event(), asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(name, stop.set)
+    knobs = TelegramKnobs(
+        token=house.settings.token, base_url=house.settings.api, proxy=house.settings.proxy, commands=COMMANDS
+    )
+    with house.clerk() as clerk:
+        await clerk.do(house.list_sources)
+        async with house.reach() as reach:
+            errands = _errands(house, clerk, reach, mine=lambda place: place.chat != CONSOLE)
+            errands.planned = wake.set
+            heart = _beat(errands, pull=True)
+            heart.start()
+            try:
+                ready = _ready(house, clerk)
+                await run_telegram(
+                    knobs, clerk, house.conversation, now=house.clock, stop=stop, wake=wake, on_ready=ready
+                )
+            finally:
+                heart.stop()
+
+
+def _ready(house: House, clerk: Clerk) -> Callable[[str], None]:
+    """Tells the operator that the bot is there, and how to become its owner while it has none."""
+    tasks: set[asyncio.Task[None]] = set()
+
+    async def greet(username: str) -> None:
+        await clerk.do(lambda store: store.put_note("username", username))
+        click.echo(f"@{username} is listening.")
+        if not await clerk.do(lambda store: store.owners()):
+            code = await clerk.do(lambda store: new_claim(store, house.clock()))
+            click.echo(f"Open this link within an hour to become its owner: {_claim_line(code, username)}")
+
+    def ready(username: str) -> None:
+        tasks.add(asyncio.get_running_loop().create_task(greet(username)))
+
+    return ready

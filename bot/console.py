@@ -1,0 +1,124 @@
+"""The conversation in a terminal or a pipe: the same requests and replies, buttons as numbered choices.
+
+What it says goes through the outbox like everything else, so that what was told is remembered. Decides nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import partial
+
+from rich.text import Text
+
+from bot.chat.conversation import Conversation
+from bot.chat.request import Person, Reply, Request
+from bot.chat.rich import Rich
+from bot.clerk import Clerk
+from bot.delivery.repeat import marked
+from domain.ledger import Part, PartKind
+from domain.message import Button, MarkKind, Message, units
+from domain.model import Chat, ChatKind, Place
+from storage.store import Store
+
+CONSOLE = "console"
+PLACE = Place(chat=CONSOLE)
+_CHAT = Chat(id=CONSOLE, kind=ChatKind.CONSOLE)
+_OWNER = Person(id=CONSOLE, name="you")
+_STYLES = {MarkKind.BOLD: "bold", MarkKind.ITALIC: "italic", MarkKind.CODE: "bold cyan", MarkKind.LINK: "underline"}
+
+
+def shown_text(rich: Rich, *, links: bool) -> str:
+    """A text for the terminal: with `links` its marks as colours and links, without them the words alone."""
+    from rich.console import Console  # noqa: PLC0415 - only where something is drawn
+
+    if not links:
+        return rich.text
+    console = Console(highlight=False, soft_wrap=True)
+    with console.capture() as captured:
+        console.print(_drawn(rich.text, rich))
+    return captured.get().rstrip("\n")
+
+
+def _drawn(text: str, rich: Rich) -> Text:
+    at = _positions(text)
+    drawn = Text(text)
+    for mark in rich.marks:
+        style = _STYLES.get(mark.kind, "none") + (f" link {mark.url}" if mark.url else "")
+        drawn.stylize(style, at[mark.start], at[mark.start + mark.length])
+    return drawn
+
+
+def _positions(text: str) -> dict[int, int]:
+    """The character at each offset in UTF-16 units."""
+    found, unit = {0: 0}, 0
+    for index, char in enumerate(text, start=1):
+        unit += units(char)
+        found[unit] = index
+    return found
+
+
+@dataclass(slots=True)
+class Terminal:
+    """Shows messages, numbers their buttons, and turns what is typed into requests."""
+
+    write: Callable[[str], None]
+    links: bool
+    _buttons: list[Button] = field(default_factory=list)
+
+    def show(self, message: Message) -> None:
+        """One message with its numbered choices."""
+        self.write(shown_text(Rich(message.text, message.marks), links=self.links))
+        self._buttons = [button for row in message.rows for button in row]
+        if self._buttons:
+            choices = "   ".join(f"[{n}] {button.label}" for n, button in enumerate(self._buttons, start=1))
+            self.write(choices)
+        self.write("")
+
+    def heard(self, line: str) -> Request:
+        """What was typed: a number presses that button, anything else is said."""
+        said = line.strip()
+        if said.isdigit() and 1 <= int(said) <= len(self._buttons):
+            return Request(chat=_CHAT, place=PLACE, person=_OWNER, token=self._buttons[int(said) - 1].token, message=0)
+        return Request(chat=_CHAT, place=PLACE, person=_OWNER, text=said)
+
+
+async def converse(
+    clerk: Clerk,
+    conversation: Conversation,
+    clock: Callable[[], datetime],
+    lines: AsyncIterator[str],
+    terminal: Terminal,
+) -> None:
+    """Answers line after line until there are no more."""
+    await clerk.do(lambda store: store.recover(chat=CONSOLE))
+    async for line in lines:
+        if line.strip():
+            request = terminal.heard(line)
+            reply = await clerk.do(partial(answered, conversation=conversation, request=request, now=clock()))
+            if reply.notice and not reply.messages:
+                terminal.write(reply.notice)
+            await say_all(clerk, clock, terminal)
+
+
+def answered(store: Store, conversation: Conversation, request: Request, now: datetime) -> Reply:
+    """One turn in one transaction: its changes, and what is to be said, owed."""
+    with store.transaction():
+        reply = conversation(request, store, now)
+        edited = (reply.edit,) if reply.edit else ()
+        said = (*edited, *reply.messages)
+        if said:
+            store.owe(request.place, said, kind=PartKind.ANSWER, now=now, told=reply.told)
+    return reply
+
+
+async def say_all(clerk: Clerk, clock: Callable[[], datetime], terminal: Terminal) -> None:
+    """Shows everything that is owed to the terminal."""
+    while part := await clerk.do(lambda store: store.claim(clock(), chat=CONSOLE)):
+        terminal.show(marked(part.message) if part.repeat else part.message)
+        await clerk.do(partial(_shown, part=part, now=clock()))
+
+
+def _shown(store: Store, part: Part, now: datetime) -> None:
+    store.confirm(part.id, message_id=part.id, now=now)

@@ -1,0 +1,62 @@
+"""What a living bot does by itself, each errand one call: pull and file, plan what is due. The heartbeat calls them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from bot.clerk import Clerk
+from bot.filing import Filing
+from bot.pipeline import Pulled, Reach, file_new, leave_sample, open_sample, pull, uses_sample
+from bot.planner import plan
+from config.catalogue import SAMPLE
+from domain.model import Place
+from storage.store import Store
+
+
+@dataclass(slots=True, kw_only=True)
+class Errands:
+    """The errands of one running bot. `mine` says which places it delivers to; `zone` holds where none was chosen."""
+
+    clerk: Clerk
+    reach: Reach
+    zone: str
+    mine: Callable[[Place], bool]
+    planned: Callable[[], None] = lambda: None
+    _filing: Filing = field(default_factory=Filing)
+
+    async def pull(self, told: Callable[[Pulled], None] = lambda one: None) -> list[Pulled]:
+        """Asks the sources that are due, files what is new; the bundled newsroom goes when a real source answers."""
+        pulled = await pull(self.clerk, self.reach, told=told)
+        await self.clerk.do(lambda store: leave_sample(store, pulled))
+        await self.file()
+        return pulled
+
+    async def file(self) -> int:
+        """Files what has arrived, the bundled newsroom's next articles too where it is in use."""
+        await self.clerk.do(self._sample)
+        return await file_new(self.clerk, self._filing, self.reach.now())
+
+    def _sample(self, store: Store) -> None:
+        if uses_sample(store):
+            open_sample(store, SAMPLE, self.reach.now())
+
+    async def use_sample_if_empty(self) -> bool:
+        """Opens the bundled newsroom where nothing has ever arrived; true if it did."""
+        empty = await self.clerk.do(is_empty)
+        if empty:
+            await self.clerk.do(lambda store: open_sample(store, SAMPLE, self.reach.now()))
+        await self.file()
+        return empty
+
+    async def plan(self) -> int:
+        """Owes a digest to every place that is due."""
+        count = await self.clerk.do(lambda store: plan(store, self.reach.now(), self.zone, mine=self.mine))
+        if count:
+            self.planned()
+        return count
+
+
+def is_empty(store: Store) -> bool:
+    """Whether no article was ever filed or is waiting to be."""
+    return store.last_filed() == 0 and not store.unfiled(1)

@@ -1,0 +1,132 @@
+"""Builds the concrete things from the settings and joins them. It decides nothing."""
+
+from __future__ import annotations
+
+import fcntl
+import logging
+import os
+import re
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from typing import IO
+
+from bot.chat.conversation import Conversation
+from bot.chat.turn import ChatKnobs
+from bot.clerk import Clerk
+from bot.clock import Clock
+from bot.filing import Filing
+from bot.pipeline import Reach
+from config.catalogue import Topic, curated_sources, topics
+from config.settings import Settings
+from domain.errors import Busy
+from ingest.sandbox import Sandbox
+from ingest.web import Web, WebKnobs
+from storage.sqlite import open_store
+from storage.store import Store
+
+DATABASE = "briefing.db"
+LOG = "briefing.log"
+LOCK = "run.lock"
+_LOG_BYTES, _LOG_FILES = 1_000_000, 3
+_TOKEN = re.compile(r"\d{3,}(:|%3A)[\w-]{30,}")
+
+
+@dataclass(frozen=True)
+class House:
+    """The house as these settings furnish it. Each part is built when it is first asked for."""
+
+    settings: Settings
+    clock: Clock
+
+    def open(self) -> Store:
+        """The store in the home folder, with the curated sources in it."""
+        return open_store(self.settings.home / DATABASE)
+
+    @cached_property
+    def topics(self) -> tuple[Topic, ...]:
+        """The topics a reader can choose."""
+        return topics()
+
+    @cached_property
+    def conversation(self) -> Conversation:
+        """The conversation by these settings."""
+        return Conversation(knobs=ChatKnobs(topics=self.topics, open=self.settings.open, zone=self.settings.zone))
+
+    def list_sources(self, store: Store) -> None:
+        """Makes the store know the operator's sources; what is remembered of their readings stays."""
+        with store.transaction():
+            for source in curated_sources(self.settings.sources):
+                store.put_source(source)
+
+    @asynccontextmanager
+    async def reach(self) -> AsyncIterator[Reach]:
+        """The web and the sandbox, closed afterwards."""
+        knobs = WebKnobs(allow_private=self.settings.allow_private, proxy=self.settings.proxy)
+        async with Web(knobs) as web, Sandbox() as sandbox:
+            yield Reach(web=web, sandbox=sandbox, topics=self.topics, now=self.clock)
+
+    @contextmanager
+    def clerk(self) -> Iterator[Clerk]:
+        """The store on its own thread, closed afterwards."""
+        clerk = Clerk(self.open)
+        try:
+            yield clerk
+        finally:
+            clerk.close()
+
+    def filing(self) -> Filing:
+        """A desk that has not read anything yet."""
+        return Filing()
+
+    @contextmanager
+    def lock(self) -> Iterator[None]:
+        """Held by the one instance that runs on this data folder; Busy where another holds it."""
+        self.settings.home.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with (self.settings.home / LOCK).open("a+") as file:
+            _take(file, self.settings.home)
+            yield
+
+
+def _take(file: IO[str], home: Path) -> None:
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        file.seek(0)
+        other = file.read().strip()
+        raise Busy(f"Another instance (process {other or 'unknown'}) already runs on {home}.") from None
+    file.truncate(0)
+    file.write(str(os.getpid()))
+    file.flush()
+
+
+class _Redacting(logging.Formatter):
+    """Takes every token out of the finished line, tracebacks too, and keeps a line one line."""
+
+    def __init__(self, secret: str) -> None:
+        super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s")
+        self._secret = secret
+
+    def format(self, record: logging.LogRecord) -> str:
+        line = super().format(record)
+        line = line.replace(self._secret, "<token>") if self._secret else line
+        return _TOKEN.sub("<token>", line).replace("\r", "\\r").replace("\x1b", "\\e")
+
+
+def log_to(settings: Settings, *, screen: bool) -> None:
+    """Logs to a rotated file in the home folder, and with `screen` to standard error."""
+    settings.home.mkdir(parents=True, exist_ok=True, mode=0o700)
+    handlers: list[logging.Handler] = [
+        RotatingFileHandler(settings.home / LOG, maxBytes=_LOG_BYTES, backupCount=_LOG_FILES, encoding="utf-8")
+    ]
+    if screen:
+        handlers.append(logging.StreamHandler())
+    for handler in handlers:
+        handler.setFormatter(_Redacting(settings.token))
+    logging.basicConfig(level=settings.log, handlers=handlers, force=True)
+    for chatty in ("httpx", "httpcore", "apscheduler", "trafilatura", "htmldate"):
+        logging.getLogger(chatty).setLevel(logging.WARNING)
+    logging.getLogger("telegram.Bot").setLevel(logging.INFO)
