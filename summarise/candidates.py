@@ -29,6 +29,10 @@ _CUES = re.compile(
     |notifications?\ (?:can|from)|have\ (?:you|your)\ say)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+_CAPTION = re.compile(  # what stands under a picture ends on its date or credit
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}, \d{4}\.?$"
+    r"|\(pictured\b|\bREUTERS/|\bpictured (?:here|above|below|left|right)\b"
+)
 _HINTS = (  # a part of every cue
     "click here", "read more", "sign up", "subscribe", "all rights", "copyright", "follow ", "contributed to", "getty",
     "photo", "press writer", "not be published", "newsletter", "privacy policy", "terms of", "cookie", "refresh",
@@ -89,6 +93,6 @@ def _after_dateline(text: str, start: int, end: int) -> int:
 
 
 def _tells(shown: str, words: Sequence[str]) -> bool:
-    if len(words) < _FEWEST_WORDS or shown.endswith(":") or _MENU in shown:
+    if len(words) < _FEWEST_WORDS or shown.endswith(":") or _MENU in shown or _CAPTION.search(shown):
         return False
     return shown.rstrip(_CLOSING)[-1:] in _STOPS or len(words) >= _HEADING_WORDS

@@ -103,6 +103,7 @@ def test_a_quotation_brings_its_speaker() -> None:
         "Sign up for our newsletter to read more about floods in Aldmere every day.",
         "Photo by Jon Ek shows the river Wend in Aldmere on Tuesday morning.",
         "The flood in Aldmere, Tuesday",
+        "Rescue teams search the river Wend in Aldmere after the flood, March 10, 2026.",
         "Follow us on Facebook for all news of the flood in Aldmere and the river Wend.",
     ],
 )
