@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from dataclasses import replace as altered
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import islice, zip_longest
 from typing import Protocol
 from zoneinfo import ZoneInfo
@@ -58,9 +58,13 @@ def instant(day: date, hour: int, minute: int, zone: str) -> datetime:
 
     Where clocks jump over it, the first valid instant after: the end of the gap. Where they show it twice, the first.
     """
-    wanted = datetime.combine(day, time(hour, minute), tzinfo=zone_info(zone))
+    return _instant(day, hour, minute, zone_info(zone))
+
+
+def _instant(day: date, hour: int, minute: int, rules: ZoneInfo) -> datetime:
+    wanted = datetime(day.year, day.month, day.day, hour, minute, tzinfo=rules)
     found = wanted.astimezone(UTC)
-    if found.astimezone(wanted.tzinfo).replace(tzinfo=None) == wanted.replace(tzinfo=None):
+    if found.astimezone(rules).replace(tzinfo=None) == wanted.replace(tzinfo=None):
         return found
     return _gap_end(wanted)
 
@@ -96,11 +100,12 @@ def next_due(
         raise ValueError("A timetable needs at least one weekday.")
     if after.tzinfo is None:
         raise ValueError("A time without its offset cannot be compared.")
-    for day in _days_from(after.astimezone(zone_info(zone)).date() - DAY):  # yesterday's slot may lie past midnight
+    rules = zone_info(zone)
+    for day in _days_from(after.astimezone(rules).date() - DAY):  # yesterday's slot may lie past midnight
         if day.weekday() not in weekdays or day.isoformat() in served:
             continue
-        at = instant(day, hour, minute, zone)
-        if at > after and _exists(day, zone):
+        at = _instant(day, hour, minute, rules)
+        if at > after and _exists(day, at, rules):
             return Due(at=at, date=day)
     raise AssertionError("days do not end")
 
@@ -111,9 +116,9 @@ def _days_from(day: date) -> Iterator[date]:
         day += DAY
 
 
-def _exists(day: date, zone: str) -> bool:
-    """Whether any clock of the zone ever showed that date."""
-    return instant(day, 0, 0, zone).astimezone(zone_info(zone)).date() == day
+def _exists(day: date, at: datetime, rules: ZoneInfo) -> bool:
+    """Whether any clock of the zone ever showed that date; `at` is the instant found for a time on it."""
+    return at.astimezone(rules).date() == day or _instant(day, 0, 0, rules).astimezone(rules).date() == day
 
 
 def upcoming(rows: Sequence[Timetable], zone: str, after: datetime, count: int = 5) -> list[Due]:

@@ -164,6 +164,7 @@ def test_the_changes_of_the_known_world_are_found() -> None:
     assert any("UTC" in zones for zones in rule_sets().values())
 
 
+@pytest.mark.timeout(600 if os.environ.get("TIMETABLE_EVERY_MINUTE") else 60)
 def test_around_every_change_of_every_zone_each_local_date_is_due_exactly_once() -> None:
     for changes, zones in rule_sets().items():
         for change in changes:
