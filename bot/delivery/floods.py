@@ -1,0 +1,23 @@
+"""When many chats are told to slow down at once, all must: the rule for a pause over all. Pure; it never sleeps."""
+
+from __future__ import annotations
+
+from collections import deque
+from datetime import datetime, timedelta
+
+CHATS = 3  # so many different chats told to wait …
+WITHIN = timedelta(seconds=10)  # … within this span mean that the whole bot is too fast
+
+
+class Floods:
+    """Remembers who was told to wait of late."""
+
+    def __init__(self) -> None:
+        self._told: deque[tuple[datetime, str]] = deque()
+
+    def note(self, chat: str, until: datetime, now: datetime) -> datetime | None:
+        """The chat must wait until `until`; the instant until which everybody must, if they must."""
+        self._told.append((now, chat))
+        while now - self._told[0][0] > WITHIN:
+            self._told.popleft()
+        return until if len({name for _, name in self._told}) >= CHATS else None

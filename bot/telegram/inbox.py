@@ -1,0 +1,151 @@
+"""Answers what came in, one update after another, each exactly once. What the answer is, it is told by `answer`.
+
+1. The oldest update not yet answered is read.
+2. In one transaction: the chat is described, the answer made, its messages owed, the update done. All or nothing.
+3. Afterwards a press is acknowledged, which may fail: it only ends the little clock on the button.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from telegram import Bot
+from telegram.error import TelegramError
+
+from bot.chat.request import Reply, Request
+from bot.clerk import Clerk
+from bot.delivery.pauses import pause
+from bot.telegram.admins import Admins
+from bot.telegram.client import call
+from bot.telegram.reader import ChatMove, Json, MemberChange, Read, query_of, read
+from domain.ledger import PartKind, Update
+from domain.message import Message
+from domain.model import Chat, ChatKind
+from storage.store import Store
+
+Answer = Callable[[Request, Store, datetime], Reply]
+
+TRIES = 3
+IDLE_SECONDS = 5.0  # a safety net: news wakes us at once
+NOTICE_LONGEST = 200  # characters Telegram shows in passing
+SORRY = Message(
+    text="Something went wrong with that here. It is written down for the operator; please try something else."
+)
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(slots=True, kw_only=True)
+class Inbox:
+    """The one who answers. `news`: something may have come in; `wake` is set when something is owed."""
+
+    bot: Bot
+    clerk: Clerk
+    answer: Answer
+    username: str
+    now: Callable[[], datetime]
+    stop: asyncio.Event
+    news: asyncio.Event
+    wake: asyncio.Event
+    admins: Admins
+    presses: set[asyncio.Task[None]] = field(default_factory=set)
+
+    async def work(self) -> None:
+        """Until `stop`; the update in hand is finished first."""
+        while not self.stop.is_set():
+            self.news.clear()
+            update = await self.clerk.do(lambda store: store.next_update())
+            if update is None:
+                await pause(IDLE_SECONDS, self.news, self.stop)
+            else:
+                await self._take(update)
+        await asyncio.gather(*self.presses)
+
+    async def _take(self, update: Update) -> None:
+        asked: Read | None = None
+        try:
+            raw: Json = json.loads(update.body)
+            asked = read(raw, username=self.username)
+            if isinstance(asked, Request):
+                asked = await self._judged(asked)
+            notice = await self.clerk.do(lambda store: _settle(store, update, asked, self.answer, self.now()))
+            self._acknowledge(query_of(raw), notice)
+        # Whatever one update brings about, a shape nobody foresaw or a bug in an answer, must not keep the others
+        # waiting. The transaction has undone what was begun, the traceback is logged, the third failure is the last.
+        except Exception:
+            log.exception("update %d failed, try %d of %d", update.id, update.tries, TRIES)
+            await self._failed(update, asked)
+        self.wake.set()
+
+    async def _failed(self, update: Update, asked: Read | None) -> None:
+        """Leaves the update for its next try, or sets it aside and says so to the person."""
+        if update.tries >= TRIES or asked is None:
+            place = asked if isinstance(asked, Request) else None
+            await self.clerk.do(lambda store: _set_aside(store, update, place, self.now()))
+
+    async def _judged(self, request: Request) -> Request:
+        """The request with what Telegram says of its person's rights, where the update did not prove them."""
+        if request.person.admin or request.chat.kind is ChatKind.PRIVATE:
+            return request
+        admin = await self.admins.is_admin(request.chat.id, request.person.id)
+        return replace(request, person=replace(request.person, admin=admin))
+
+    def _acknowledge(self, query: str | None, notice: str) -> None:
+        if query is not None:
+            press = asyncio.create_task(self._answer_press(query, notice))
+            self.presses.add(press)
+            press.add_done_callback(self.presses.discard)
+
+    async def _answer_press(self, query: str, notice: str) -> None:
+        params = {"callback_query_id": query} | ({"text": notice[:NOTICE_LONGEST]} if notice else {})
+        try:
+            await call(self.bot, "answerCallbackQuery", params)
+        except (TelegramError, LookupError, TypeError) as error:
+            log.info("a press was not acknowledged: %s", error)
+
+
+def _settle(store: Store, update: Update, asked: Read | None, answer: Answer, now: datetime) -> str:
+    """Does and owes what the update asks for, and marks it as done, all or nothing. Gives the notice to show."""
+    with store.transaction():
+        notice = ""
+        match asked:
+            case Request():
+                _describe(store, asked.chat)
+                reply = answer(asked, store, now)
+                _owe(store, asked, reply, now)
+                notice = reply.notice
+            case MemberChange(chat=chat):
+                _describe(store, chat)
+            case ChatMove(old=old, new=new):
+                store.move_chat(old, new)
+            case None:
+                pass
+        store.done(update.id)
+    return notice
+
+
+def _describe(store: Store, chat: Chat) -> None:
+    if store.chat(chat.id) != chat:
+        store.put_chat(chat)
+
+
+def _owe(store: Store, request: Request, reply: Reply, now: datetime) -> None:
+    messages = reply.messages
+    if reply.edit is not None and request.message is not None:
+        store.owe(request.place, (reply.edit,), kind=PartKind.ANSWER, now=now, edits=request.message)
+    elif reply.edit is not None:
+        messages = (reply.edit, *messages)
+    if messages:
+        store.owe(request.place, messages, kind=PartKind.ANSWER, now=now)
+
+
+def _set_aside(store: Store, update: Update, request: Request | None, now: datetime) -> None:
+    with store.transaction():
+        if request is not None:
+            store.owe(request.place, (SORRY,), kind=PartKind.ANSWER, now=now)
+        store.done(update.id, failed=f"failed {update.tries} times; see the log")

@@ -1,0 +1,152 @@
+"""What a raw update means: a request, a change of a chat, or nothing to us. Pure; it asks nobody and stores nothing.
+
+Raises LookupError, TypeError, ValueError or AttributeError on an update that is not of Telegram's shape.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bot.chat.request import Person, Request
+from domain.model import Chat, ChatKind, Place
+
+Json = Mapping[str, Any]
+
+ANONYMOUS_ADMIN = 1087968824  # GroupAnonymousBot, in whose name administrators may hide
+PRESENT = frozenset({"creator", "administrator", "member"})
+COMMAND = re.compile(r"/(\w{1,64})(?:@(\w+))?(?=\s|$)", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberChange:
+    """The bot was let in or thrown out, blocked or unblocked: `chat.active` says which."""
+
+    chat: Chat
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChatMove:
+    """A group became a supergroup with another id."""
+
+    old: str
+    new: str
+
+
+Read = Request | MemberChange | ChatMove
+
+
+def read(update: Json, *, username: str) -> Read | None:
+    """What the update means to the bot `username`; None where it does not concern us.
+
+    In groups `person.admin` is true only where the update itself proves it; for others somebody must ask.
+    """
+    if "message" in update:
+        return _message(update["message"], username)
+    if "channel_post" in update:
+        return _post(update["channel_post"], username)
+    if "callback_query" in update:
+        return _press(update["callback_query"])
+    if "my_chat_member" in update:
+        return _member(update["my_chat_member"])
+    return None
+
+
+def query_of(update: Json) -> str | None:
+    """The id of the press, which must be answered even if it means nothing."""
+    query = update.get("callback_query")
+    return str(query["id"]) if query else None
+
+
+def _message(message: Json, username: str) -> Read | None:
+    chat = _chat(message["chat"])
+    if "migrate_to_chat_id" in message:
+        return ChatMove(old=chat.id, new=str(int(message["migrate_to_chat_id"])))
+    person = _speaker(message, chat)
+    text = _spoken(message, chat, username)
+    if person is None or text is None:
+        return None
+    return Request(chat=chat, place=_place(message, chat), person=person, text=text)
+
+
+def _post(message: Json, username: str) -> Request | None:
+    """Only administrators post in channels; all of them speak as the channel."""
+    chat = _chat(message["chat"])
+    text = _spoken(message, chat, username)
+    return Request(chat=chat, place=Place(chat=chat.id), person=_itself(chat), text=text) if text else None
+
+
+def _press(query: Json) -> Request | None:
+    message, token = query.get("message"), query.get("data")
+    if message is None or token is None:
+        return None
+    chat = _chat(message["chat"])
+    return Request(
+        chat=chat,
+        place=_place(message, chat),
+        person=_person(query["from"], chat),
+        token=str(token),
+        message=int(message["message_id"]),
+    )
+
+
+def _member(change: Json) -> MemberChange:
+    new = change["new_chat_member"]
+    active = new["status"] in PRESENT or (new["status"] == "restricted" and bool(new.get("is_member")))
+    return MemberChange(chat=_chat(change["chat"], active=active))
+
+
+def _chat(raw: Json, *, active: bool = True) -> Chat:
+    title = raw.get("title") or _name(raw)
+    return Chat(id=str(int(raw["id"])), kind=ChatKind(raw["type"]), title=_clean(title), active=active)
+
+
+def _place(message: Json, chat: Chat) -> Place:
+    """A thread counts only in a forum's topic; elsewhere Telegram numbers mere chains of replies."""
+    thread = int(message["message_thread_id"]) if message.get("is_topic_message") else 0
+    return Place(chat=chat.id, thread=thread)
+
+
+def _speaker(message: Json, chat: Chat) -> Person | None:
+    """Who says it; None for bots, and for channels that speak in a group."""
+    sender, behind = message.get("from"), message.get("sender_chat")
+    if sender is None:
+        return None
+    if behind is not None:
+        hidden_admin = sender["id"] == ANONYMOUS_ADMIN and str(behind["id"]) == chat.id
+        return _itself(chat) if hidden_admin else None
+    return None if sender.get("is_bot") else _person(sender, chat)
+
+
+def _itself(chat: Chat) -> Person:
+    """An administrator who speaks as the chat: nobody can tell which one, so the chat itself is the person."""
+    return Person(id=chat.id, name=chat.title, admin=True)
+
+
+def _person(raw: Json, chat: Chat) -> Person:
+    lang = str(raw.get("language_code") or "en").partition("-")[0].lower()
+    admin = chat.kind is ChatKind.PRIVATE
+    return Person(id=str(int(raw["id"])), name=_clean(_name(raw)), lang=lang, admin=admin)
+
+
+def _name(raw: Json) -> str:
+    return " ".join(str(raw[key]) for key in ("first_name", "last_name") if raw.get(key))
+
+
+def _spoken(message: Json, chat: Chat, username: str) -> str | None:
+    """What is said to us: anything in a private chat, elsewhere only commands; never a command to another bot."""
+    text = _clean(str(message.get("text", ""))).strip()
+    command = COMMAND.match(text)
+    if command is None:
+        return text if text and chat.kind is ChatKind.PRIVATE else None
+    name, addressed = command.groups()
+    if addressed is not None and addressed.lower() != username.lower():
+        return None
+    return f"/{name}{text[command.end() :]}"
+
+
+def _clean(text: str) -> str:
+    """The text without halves of characters, which no database takes."""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")

@@ -1,0 +1,145 @@
+"""Telegram from start to stop: greets, then polls, answers and delivers until told to stop. It decides nothing."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from telegram import Bot
+from telegram.error import BadRequest, InvalidToken, NetworkError, RetryAfter
+
+from bot.clerk import Clerk
+from bot.delivery.lanes import LANES, deliver
+from bot.delivery.pauses import pause
+from bot.telegram.admins import Admins
+from bot.telegram.client import open_bot
+from bot.telegram.inbox import Answer, Inbox
+from bot.telegram.poller import Poller, Pulse
+from bot.telegram.sender import TelegramSender
+from domain.errors import BriefingError, TokenRefused
+
+FIRST_WAIT = 1.0  # seconds until a failed greeting is tried again; doubled with each further one …
+LONGEST_WAIT = 60.0  # … up to this
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TelegramKnobs:
+    """How to reach Telegram. `commands`: (name, description) as the menu shows them."""
+
+    token: str = field(repr=False)
+    base_url: str | None = None
+    proxy: str | None = None
+    commands: Sequence[tuple[str, str]] = ()
+    lanes: int = LANES
+
+
+async def run_telegram(
+    knobs: TelegramKnobs,
+    clerk: Clerk,
+    answer: Answer,
+    *,
+    now: Callable[[], datetime],
+    stop: asyncio.Event,
+    wake: asyncio.Event,
+    on_ready: Callable[[str], None] = lambda username: None,
+    pulse: Pulse | None = None,
+) -> None:
+    """Until `stop`, then ends what is under way. `wake` says that a digest is owed; `on_ready` gets the bot's name.
+
+    Raises TokenRefused and OtherInstance; what is owed and what came in stays in the store.
+    """
+    async with open_bot(knobs.token, base_url=knobs.base_url, proxy=knobs.proxy) as bot:
+        marked = await clerk.do(lambda store: store.recover())
+        log.info("%d messages may be repeated after the last stop", marked)
+        username = await _greet(bot, knobs, stop)
+        if username is None:
+            return
+        on_ready(username)
+        house = _House(bot=bot, clerk=clerk, now=now, wake=wake, stop=stop, pulse=pulse or Pulse())
+        await house.live(answer, username, knobs.lanes)
+
+
+@dataclass(slots=True, kw_only=True)
+class _House:
+    """The tasks that run side by side; when one ends for good the others end in good order."""
+
+    bot: Bot
+    clerk: Clerk
+    now: Callable[[], datetime]
+    wake: asyncio.Event
+    stop: asyncio.Event
+    pulse: Pulse
+    halt: asyncio.Event = field(default_factory=asyncio.Event)
+    errors: list[BriefingError] = field(default_factory=list)
+
+    async def live(self, answer: Answer, username: str, lanes: int) -> None:
+        """Polls, answers and delivers until stopped or until one of the three cannot go on."""
+        async with asyncio.TaskGroup() as group:
+            ending = group.create_task(self._end_on_stop())
+            tasks = [group.create_task(self._until_halt(work)) for work in self._works(answer, username, lanes)]
+            await asyncio.wait(tasks)
+            ending.cancel()
+        if self.errors:
+            raise self.errors[0]
+
+    def _works(self, answer: Answer, username: str, lanes: int) -> list[Awaitable[None]]:
+        news = asyncio.Event()
+        poller = Poller(bot=self.bot, clerk=self.clerk, now=self.now, stop=self.halt, news=news, pulse=self.pulse)
+        inbox = Inbox(
+            bot=self.bot,
+            clerk=self.clerk,
+            answer=answer,
+            username=username,
+            now=self.now,
+            stop=self.halt,
+            news=news,
+            wake=self.wake,
+            admins=Admins(self.bot, self.now),
+        )
+        sender = TelegramSender(self.bot)
+        delivery = deliver(self.clerk, sender, now=self.now, lanes=lanes, stop=self.halt, wake=self.wake)
+        return [poller.poll(), inbox.work(), delivery]
+
+    async def _until_halt(self, work: Awaitable[None]) -> None:
+        """An error that people see ends the others gently; any other one ends everything at once."""
+        try:
+            await work
+        except BriefingError as error:
+            self.errors.append(error)
+        finally:
+            self.halt.set()
+
+    async def _end_on_stop(self) -> None:
+        await self.stop.wait()
+        self.halt.set()
+
+
+async def _greet(bot: Bot, knobs: TelegramKnobs, stop: asyncio.Event) -> str | None:
+    """The bot's name, once Telegram can be reached; None where `stop` came first."""
+    wait = FIRST_WAIT
+    while not stop.is_set():
+        try:
+            me = await bot.get_me()
+            await bot.delete_webhook()
+            await _show_commands(bot, knobs.commands)
+            return me.username
+        except InvalidToken:
+            raise TokenRefused("Telegram does not accept the bot token. Check it with @BotFather.") from None
+        except (NetworkError, RetryAfter) as error:
+            log.warning("Telegram cannot be reached: %s", error)
+        await pause(wait, stop)
+        wait = min(wait * 2, LONGEST_WAIT)
+    return None
+
+
+async def _show_commands(bot: Bot, commands: Sequence[tuple[str, str]]) -> None:
+    """The menu beside the text field; without it the bot still works."""
+    try:
+        await bot.set_my_commands(commands)
+    except (BadRequest, RetryAfter) as error:
+        log.warning("the menu of commands was not set: %s", error)

@@ -1,0 +1,147 @@
+"""Sends one part through the Bot API and says what became of it. It never tries twice and never parses markup."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import httpx
+from telegram import Bot
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Conflict,
+    EndPointNotFound,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+)
+
+from bot.delivery.outcomes import (
+    Ambiguous,
+    Gone,
+    Moved,
+    NotSent,
+    OtherInstance,
+    Outcome,
+    Refused,
+    Sent,
+    TokenRefused,
+)
+from bot.telegram.client import call
+from domain.ledger import Part
+from domain.message import Button, Mark, Message
+
+NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError, httpx.UnsupportedProtocol)
+NOT_MODIFIED = "message is not modified"
+PLACE_GONE = (  # 400s that speak of the chat, not of the message
+    "chat not found",
+    "chat was deleted",
+    "chat was deactivated",
+    "user is deactivated",
+    "bot was kicked",
+    "bot is not a member",
+    "peer_id_invalid",
+    "channel_private",
+    "need administrator rights",
+    "not enough rights to send",
+    "have no rights to send",
+    "chat_write_forbidden",
+)
+
+
+class TelegramSender:
+    """The Sender for Telegram."""
+
+    def __init__(self, bot: Bot) -> None:
+        self._bot = bot
+
+    async def send(self, part: Part) -> Outcome:
+        """Sends the message, or edits the one that `part.edits` names."""
+        try:
+            if part.edits is None:
+                result = await call(self._bot, "sendMessage", _new(part))
+            else:
+                result = await call(self._bot, "editMessageText", _edit(part, part.edits))
+            return Sent(int(result["message_id"]))
+        except TelegramError as error:
+            if part.edits is not None and NOT_MODIFIED in str(error).lower():
+                return Sent(part.edits)
+            return outcome_of(error)
+        except (LookupError, TypeError, ValueError) as error:  # 200, but not Telegram's envelope
+            return Ambiguous(f"an answer that is none: {type(error).__name__}")
+
+
+def outcome_of(error: TelegramError) -> Outcome:  # noqa: PLR0911 - one return a row of the table
+    """What the error means for the message. The order matters: BadRequest and TimedOut are NetworkErrors to PTB."""
+    reason = str(error)
+    match error:
+        case RetryAfter():
+            return NotSent(reason, _seconds(error.retry_after))
+        case ChatMigrated():
+            return Moved(str(error.new_chat_id))
+        case Forbidden():
+            return Gone(reason)
+        case BadRequest():
+            return Gone(reason) if any(words in reason.lower() for words in PLACE_GONE) else Refused(reason)
+        case InvalidToken() | EndPointNotFound():
+            return TokenRefused()
+        case Conflict():
+            return OtherInstance()
+        case NetworkError():
+            return _network(error)
+        case _:
+            return Ambiguous(reason)
+
+
+def _network(error: NetworkError) -> Outcome:
+    reason, cause = str(error), error.__cause__
+    if isinstance(cause, NEVER_LEFT):
+        return NotSent(f"no connection: {type(cause).__name__}")
+    if isinstance(cause, UnicodeError):
+        return Refused("the text cannot be encoded")
+    if "too many requests" in reason.lower():  # 429 without the seconds
+        return NotSent(reason, timedelta(seconds=1))
+    return Ambiguous(f"{reason} ({type(cause).__name__})" if cause else reason)
+
+
+def _seconds(wait: int | timedelta) -> timedelta:
+    return wait if isinstance(wait, timedelta) else timedelta(seconds=wait)
+
+
+def _new(part: Part) -> dict[str, object]:
+    params = _content(part)
+    if part.place.thread:
+        params["message_thread_id"] = part.place.thread
+    if part.message.silent:
+        params["disable_notification"] = True
+    return params
+
+
+def _edit(part: Part, message_id: int) -> dict[str, object]:
+    return _content(part) | {"message_id": message_id}
+
+
+def _content(part: Part) -> dict[str, object]:
+    message = part.message
+    content: dict[str, object] = {"chat_id": part.place.chat, "text": message.text}
+    content["link_preview_options"] = {"is_disabled": True}
+    if message.marks:
+        content["entities"] = [_entity(mark) for mark in message.marks]
+    if message.rows:
+        content["reply_markup"] = _keyboard(message)
+    return content
+
+
+def _entity(mark: Mark) -> dict[str, object]:
+    entity: dict[str, object] = {"type": str(mark.kind), "offset": mark.start, "length": mark.length}
+    return entity if mark.url is None else entity | {"url": mark.url}
+
+
+def _keyboard(message: Message) -> dict[str, object]:
+    return {"inline_keyboard": [[_button(button) for button in row] for row in message.rows]}
+
+
+def _button(button: Button) -> dict[str, str]:
+    return {"text": button.label, "callback_data": button.token}

@@ -1,0 +1,44 @@
+"""The mark of a possible repeat: visible, harmless to what is bold, never too long."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.delivery.repeat import LONGEST, MARK_LINE, marked, prepared
+from domain.message import Mark, MarkKind, Message, units
+from tests.delivery.builders import message, part
+
+
+def cut(said: Message) -> list[str]:
+    """The texts under the marks."""
+    wide = said.text.encode("utf-16-le")
+    return [wide[2 * mark.start : 2 * (mark.start + mark.length)].decode("utf-16-le") for mark in said.marks]
+
+
+@given(st.text(max_size=20), st.text(min_size=1, max_size=20), st.text(max_size=20))
+def test_marks_stay_over_their_words(before: str, word: str, after: str) -> None:
+    said = Message(
+        text=before + word + after, marks=(Mark(kind=MarkKind.BOLD, start=units(before), length=units(word)),)
+    )
+    repeated = marked(said)
+    assert repeated.text == MARK_LINE + said.text
+    assert cut(repeated) == [word]
+
+
+@pytest.mark.parametrize(
+    ("length", "start"),
+    [(LONGEST - units(MARK_LINE), MARK_LINE), (LONGEST - units(MARK_LINE) + 1, "↻ x"), (LONGEST - 2, "↻ x")],
+    ids=["the line just fits", "the line is one too long", "the sign just fits"],
+)
+def test_the_mark_never_makes_a_message_too_long(length: int, start: str) -> None:
+    repeated = marked(Message(text="x" * length))
+    assert repeated.text.startswith(start)
+    assert units(repeated.text) <= LONGEST
+
+
+def test_only_what_may_have_arrived_and_is_no_edit_is_marked() -> None:
+    assert prepared(part()) == part()
+    assert prepared(part(repeat=True, edits=3)) == part(repeat=True, edits=3)
+    assert prepared(part(repeat=True)).message == marked(message())
