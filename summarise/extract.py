@@ -21,7 +21,7 @@ from summarise.stopwords import stop_words
 from summarise.words import content, guess_language, stem, tokens
 
 DEFAULT_SENTENCES = 3
-_LONG = 240  # characters, some 40 English words: longer sentences are hard to read in a chat
+_LONG = 180  # characters, some 30 English words: longer sentences are hard to read in a chat
 _SHORT = 8  # words: a shorter one is an exclamation or a fragment more often than news
 _UNREADABLE = 400
 _FIRST_PERSON = frozenset(("i", "we", "you", "my", "our", "your"))
