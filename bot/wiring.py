@@ -6,9 +6,10 @@ import fcntl
 import logging
 import os
 import re
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -17,7 +18,6 @@ from typing import IO
 from bot.chat.conversation import Conversation
 from bot.chat.turn import ChatKnobs
 from bot.clerk import Clerk
-from bot.clock import Clock
 from bot.filing import Filing
 from bot.pipeline import Reach
 from config.catalogue import Topic, curated_sources, topics
@@ -31,6 +31,9 @@ from storage.store import Store
 DATABASE = "briefing.db"
 LOG = "briefing.log"
 LOCK = "run.lock"
+ANY_PORT = frozenset(range(1, 65_536))
+"""Services of a private network live on ports of their own."""
+
 _LOG_BYTES, _LOG_FILES = 1_000_000, 3
 _TOKEN = re.compile(r"\d{3,}(:|%3A)[\w-]{30,}")
 
@@ -40,7 +43,7 @@ class House:
     """The house as these settings furnish it. Each part is built when it is first asked for."""
 
     settings: Settings
-    clock: Clock
+    clock: Callable[[], datetime]
 
     def open(self) -> Store:
         """The store in the home folder, with the curated sources in it."""
@@ -65,7 +68,9 @@ class House:
     @asynccontextmanager
     async def reach(self) -> AsyncIterator[Reach]:
         """The web and the sandbox, closed afterwards."""
-        knobs = WebKnobs(allow_private=self.settings.allow_private, proxy=self.settings.proxy)
+        private = self.settings.allow_private
+        ports = ANY_PORT if private else WebKnobs().ports
+        knobs = WebKnobs(allow_private=private, ports=ports, proxy=self.settings.proxy)
         async with Web(knobs) as web, Sandbox() as sandbox:
             yield Reach(web=web, sandbox=sandbox, topics=self.topics, now=self.clock)
 

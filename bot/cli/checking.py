@@ -17,7 +17,6 @@ from rich.console import Console
 from rich.table import Table
 
 from bot.cli.news import progress
-from bot.clock import Clock
 from bot.timetable import zone_info
 from bot.wiring import DATABASE, House
 from config.catalogue import curated_sources
@@ -56,7 +55,7 @@ def _findings(house: House) -> Iterator[Finding]:
     yield Finding(what="settings", ok=True, said=f"data folder {house.settings.home}")
     yield from _database(house)
     yield _token(house)
-    yield _clock(house.clock)
+    yield _clock(house.clock())
     yield _zones(house.settings.zone)
     yield _disk(house)
 
@@ -107,8 +106,7 @@ async def _ask_telegram(house: House) -> Finding:
     return Finding(what="token", ok=True, said=f"@{name}")
 
 
-def _clock(clock: Clock) -> Finding:
-    now = clock()
+def _clock(now: datetime) -> Finding:
     if now < _BUILT:
         return Finding(what="clock", ok=False, said=f"it shows {now:%Y-%m-%d}, which is past: set the clock")
     return Finding(what="clock", ok=True, said=f"{now:%Y-%m-%d %H:%M} UTC")

@@ -80,7 +80,7 @@ async def _terminal(house: House, *, pull: bool) -> None:
     with house.clerk() as clerk:
         await clerk.do(house.list_sources)
         async with house.reach() as reach:
-            errands = _errands(house, clerk, reach, mine=lambda place: place.chat == CONSOLE)
+            errands = errands_of(house, clerk, reach, mine=lambda place: place.chat == CONSOLE)
             await _first_news(clerk, errands, pull=pull, talking=talking)
             heart = _beat(errands, pull=pull) if talking else None
             if talking:
@@ -93,7 +93,8 @@ async def _terminal(house: House, *, pull: bool) -> None:
                 heart.stop()
 
 
-def _errands(house: House, clerk: Clerk, reach: Reach, *, mine: Callable[[Place], bool]) -> Errands:
+def errands_of(house: House, clerk: Clerk, reach: Reach, *, mine: Callable[[Place], bool]) -> Errands:
+    """The errands of a bot that delivers to the places that are `mine`."""
     return Errands(clerk=clerk, reach=reach, zone=house.settings.zone, mine=mine)
 
 
@@ -147,7 +148,7 @@ async def _telegram(house: House) -> None:
     with house.clerk() as clerk:
         await clerk.do(house.list_sources)
         async with house.reach() as reach:
-            errands = _errands(house, clerk, reach, mine=lambda place: place.chat != CONSOLE)
+            errands = errands_of(house, clerk, reach, mine=lambda place: place.chat != CONSOLE)
             errands.planned = wake.set
             heart = _beat(errands, pull=True)
             heart.start()
