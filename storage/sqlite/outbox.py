@@ -161,11 +161,13 @@ class SqliteOutbox(Connection):
         """The oldest part of this kind that may go now."""
         found: int | None = self._value(
             """
-            SELECT id FROM part WHERE state = 'pending' AND kind = :kind
+            SELECT id FROM part INDEXED BY part_pending WHERE state = 'pending' AND kind = :kind
                 AND COALESCE(not_before, '') <= :now
                 AND chat = COALESCE(:chat, chat) AND (:chat IS NOT NULL OR chat <> :terminal)
                 AND chat NOT IN (SELECT value FROM json_each(:busy))
-                AND NOT EXISTS (SELECT 1 FROM part AS flying WHERE flying.chat = part.chat AND flying.state = 'sending')
+                AND chat NOT IN (SELECT chat FROM part INDEXED BY part_sending WHERE state = 'sending')
+                AND chat NOT IN (SELECT chat FROM hold WHERE until > :now)
+                AND chat NOT IN (SELECT id FROM chat WHERE active = 0)
                 AND NOT EXISTS (
                     SELECT 1 FROM part AS earlier WHERE earlier.chat = part.chat AND earlier.kind = part.kind
                         AND earlier.id < part.id AND earlier.state IN ('pending', 'sending')
@@ -178,8 +180,6 @@ class SqliteOutbox(Connection):
                                 AND head.state IN ('pending', 'sending')
                         )
                 )
-                AND NOT EXISTS (SELECT 1 FROM hold WHERE hold.chat = part.chat AND until > :now)
-                AND NOT EXISTS (SELECT 1 FROM chat WHERE chat.id = part.chat AND active = 0)
             ORDER BY id LIMIT 1
             """,
             values | {"kind": kind.value},

@@ -55,7 +55,9 @@ INSERT INTO desk (one, version, next_story, filed) VALUES (1, 0, 1, 0);
 
 _CHATS = """
 CREATE TABLE chat (id TEXT PRIMARY KEY, kind TEXT NOT NULL, title TEXT NOT NULL, active INTEGER NOT NULL) STRICT;
+CREATE INDEX chat_inactive ON chat (id) WHERE active = 0;
 CREATE TABLE hold (chat TEXT PRIMARY KEY, until TEXT NOT NULL) STRICT;
+CREATE INDEX hold_until ON hold (until, chat);
 CREATE TABLE settings (
     chat TEXT NOT NULL, thread INTEGER NOT NULL, zone TEXT NOT NULL, zone_chosen INTEGER NOT NULL,
     subscribed INTEGER NOT NULL, wish TEXT NOT NULL, seen INTEGER NOT NULL, looked_at TEXT,
@@ -89,7 +91,7 @@ CREATE TABLE part (
     message_id INTEGER, changed_at TEXT NOT NULL,
     UNIQUE (bundle, number)
 ) STRICT;
-CREATE INDEX part_pending ON part (kind, id) WHERE state = 'pending';
+CREATE INDEX part_pending ON part (kind, id, chat, not_before) WHERE state = 'pending';
 CREATE INDEX part_open ON part (chat, kind, id) WHERE state IN ('pending', 'sending');
 CREATE INDEX part_sending ON part (chat) WHERE state = 'sending';
 CREATE INDEX part_state ON part (state);

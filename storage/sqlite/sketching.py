@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+
+_ASCII_WORD = re.compile(r"[a-z0-9_]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +73,8 @@ def title_words(titles: Iterable[str]) -> set[str]:
 
 
 def _words(title: str) -> list[str]:
+    if title.isascii():  # most titles, and ten times as fast
+        return _ASCII_WORD.findall(title.lower())
     decomposed = unicodedata.normalize("NFKD", title.casefold())
     flat = unicodedata.normalize("NFC", "".join(sign for sign in decomposed if not unicodedata.combining(sign)))
     return "".join(sign if _in_word(sign) else " " for sign in flat).split()

@@ -1,0 +1,1 @@
+"""What the store on SQLite promises besides."""

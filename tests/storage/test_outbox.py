@@ -1,0 +1,256 @@
+"""What is owed goes out in order, once, and nothing of it is lost."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from domain.ledger import Backlog, PartKind, Slot
+from domain.message import Button, Mark, MarkKind, Message
+from domain.model import Chat, ChatKind, Member, Place, Story, Told
+from storage.store import Store
+from tests.storage.builders import AWAY, HOME, NOON, TICK, article, claimed, minutes, owe, send
+from tests.storage.conftest import OpenStore
+
+STORY = Story(id=1, members=(Member(article=article("a")),))
+TOLD = Told(story=1, article="a", text="It happened.")
+SLOT = Slot(place=HOME, timetable=1, wanted=date(2026, 3, 2), due=NOON)
+
+
+def test_a_message_is_sent_exactly_as_it_was_frozen(store: Store) -> None:
+    message = Message(
+        text="Über 🎈",
+        marks=(Mark(kind=MarkKind.LINK, start=0, length=4, url="https://example.org"),),
+        rows=((Button(label="More", token="t"),),),
+        silent=True,
+    )
+    group = store.owe(HOME, [message], kind=PartKind.ANSWER, now=NOON, edits=7)
+    part = claimed(store)
+    assert (part.message, part.group, part.place, part.edits) == (message, group, HOME, 7)
+    assert (part.number, part.total, part.attempt, part.repeat) == (1, 1, 1, False)
+
+
+def test_an_edit_is_one_message(store: Store) -> None:
+    with pytest.raises(ValueError, match="one message"):
+        store.owe(HOME, [Message(text="a"), Message(text="b")], kind=PartKind.ANSWER, now=NOON, edits=7)
+
+
+def test_a_hostile_text_is_owed_all_the_same(store: Store) -> None:
+    owe(store, HOME, "a\0b\ud800c")
+    assert send(store) == "a\ufffdb\ufffdc"
+
+
+def test_parts_go_in_order_then_the_next_group(store: Store) -> None:
+    owe(store, HOME, "1", "2")
+    owe(store, HOME, "3")
+    assert [send(store) for _ in range(3)] == ["1", "2", "3"]
+    assert store.claim(NOON) is None
+
+
+def test_never_two_parts_of_a_chat_are_in_flight(store: Store) -> None:
+    owe(store, HOME, "1", "2")
+    owe(store, Place(chat="home", thread=5), "3", kind=PartKind.ANSWER)
+    owe(store, AWAY, "4")
+    assert claimed(store).message.text == "3"
+    assert claimed(store).message.text == "4"
+    assert store.claim(NOON) is None
+
+
+def test_answers_go_before_older_digests(store: Store) -> None:
+    owe(store, AWAY, "digest")
+    owe(store, HOME, "digest too")
+    owe(store, HOME, "answer", kind=PartKind.ANSWER)
+    assert [send(store) for _ in range(3)] == ["answer", "digest", "digest too"]
+
+
+def test_an_answer_does_not_cut_into_a_digest_begun(store: Store) -> None:
+    owe(store, HOME, "1", "2")
+    send(store)
+    owe(store, HOME, "answer", kind=PartKind.ANSWER)
+    assert [send(store) for _ in range(2)] == ["2", "answer"]
+
+
+def test_a_part_put_back_waits_and_holds_back_what_follows_it(store: Store) -> None:
+    owe(store, HOME, "1", "2")
+    store.put_back(claimed(store).id, not_before=minutes(1), ambiguous=False, reason="refused")
+    assert store.claim(minutes(1) - TICK) is None
+    part = claimed(store, minutes(1))
+    assert (part.message.text, part.attempt, part.repeat) == ("1", 2, False)
+
+
+def test_once_perhaps_sent_every_further_attempt_is_marked(store: Store) -> None:
+    owe(store, HOME, "1")
+    store.put_back(claimed(store).id, not_before=NOON, ambiguous=True, reason="time out")
+    part = claimed(store)
+    assert part.repeat
+    store.put_back(part.id, not_before=NOON, ambiguous=False, reason="refused")
+    assert claimed(store).repeat
+
+
+def test_a_part_given_up_lets_the_next_one_go(store: Store) -> None:
+    owe(store, HOME, "1", "2")
+    store.give_up(claimed(store).id, reason="too long", now=NOON)
+    assert send(store) == "2"
+
+
+def test_a_busy_chat_is_passed_over(store: Store) -> None:
+    owe(store, HOME, "1")
+    owe(store, AWAY, "2")
+    assert store.claim(NOON, busy=["home", "away"]) is None
+    part = store.claim(NOON, busy=["home"])
+    assert part is not None
+    assert part.place == AWAY
+
+
+def test_the_terminal_is_served_only_when_asked_for(store: Store) -> None:
+    owe(store, Place(chat="console"), "1")
+    owe(store, HOME, "2")
+    assert send(store) == "2"
+    assert store.claim(NOON) is None
+    part = store.claim(NOON, chat="console")
+    assert part is not None
+    assert store.recover() == 0
+    assert store.recover(chat="console") == 1
+
+
+def test_a_held_chat_waits_until_the_longest_hold_ends_even_after_a_restart(open_it: OpenStore) -> None:
+    store = open_it()
+    owe(store, HOME, "1")
+    store.hold_chat("home", until=minutes(2))
+    store.hold_chat("home", until=minutes(1))
+    store.close()
+    again = open_it()
+    assert again.claim(minutes(2) - TICK) is None
+    assert send(again, minutes(2)) == "1"
+
+
+def test_nothing_goes_to_an_inactive_chat_until_it_is_active_again(store: Store) -> None:
+    owe(store, HOME, "1")
+    store.put_chat(Chat(id="home", kind=ChatKind.PRIVATE, active=False))
+    assert store.claim(NOON) is None
+    store.put_chat(Chat(id="home", kind=ChatKind.PRIVATE))
+    assert send(store) == "1"
+
+
+def test_what_was_in_flight_at_a_crash_goes_again_and_is_marked(open_it: OpenStore) -> None:
+    store = open_it()
+    owe(store, HOME, "1", "2")
+    claimed(store)
+    store.close()
+    again = open_it()
+    assert again.recover() == 1
+    assert again.recover() == 0
+    part = claimed(again)
+    assert (part.number, part.repeat, part.attempt) == (1, True, 2)
+    again.confirm(part.id, message_id=1, now=NOON)
+    assert not claimed(again).repeat
+
+
+def test_a_slot_is_served_once_for_ever(store: Store) -> None:
+    first = store.owe(HOME, [Message(text="1")], kind=PartKind.DIGEST, now=NOON, slot=SLOT)
+    assert first is not None
+    assert store.owe(HOME, [Message(text="2")], kind=PartKind.DIGEST, now=NOON, slot=SLOT, told=[TOLD]) is None
+    assert store.backlog().waiting == 1
+    assert store.told(HOME, STORY) == []
+
+
+def test_a_slot_without_messages_is_served_too_but_is_no_digest(store: Store) -> None:
+    assert store.owe(HOME, [], kind=PartKind.DIGEST, now=NOON, slot=SLOT) is not None
+    assert store.served(1) == {"2026-03-02"}
+    assert store.last_digest(HOME) is None
+
+
+def test_the_last_digest_is_the_newest_one_of_that_place(store: Store) -> None:
+    owe(store, HOME, "1")
+    owe(store, HOME, "2", now=minutes(1))
+    owe(store, HOME, "3", kind=PartKind.ANSWER, now=minutes(2))
+    assert store.last_digest(HOME) == minutes(1)
+    assert store.last_digest(AWAY) is None
+
+
+def test_the_backlog_counts_by_state(store: Store) -> None:
+    store.take_in([(1, "{}"), (2, "{}")], NOON)
+    store.done(1)
+    owe(store, HOME, "1", "2", "3", "4")
+    send(store)
+    store.give_up(claimed(store).id, reason="gone", now=NOON)
+    claimed(store)
+    assert store.backlog() == Backlog(waiting=2, sent=1, gave_up=1, unanswered=1)
+
+
+def test_what_is_told_is_reserved_at_once_and_stays_once_sent(store: Store) -> None:
+    store.owe(HOME, [Message(text=TOLD.text)], kind=PartKind.DIGEST, now=NOON, told=[TOLD])
+    assert store.told(HOME, STORY) == [TOLD]
+    assert store.told(AWAY, STORY) == []
+    send(store)
+    assert store.told(HOME, STORY) == [TOLD]
+
+
+def test_what_was_given_up_counts_as_untold(store: Store) -> None:
+    store.owe(HOME, [Message(text=TOLD.text)], kind=PartKind.DIGEST, now=NOON, told=[TOLD])
+    store.give_up(claimed(store).id, reason="gone", now=NOON)
+    assert store.told(HOME, STORY) == []
+
+
+def test_of_a_digest_sent_in_part_only_what_arrived_counts_as_told(store: Store) -> None:
+    lost = Told(story=1, article="a", text="It was lost.")
+    messages = [Message(text=f"• {TOLD.text}"), Message(text=f"• {lost.text}")]
+    store.owe(HOME, messages, kind=PartKind.DIGEST, now=NOON, told=[TOLD, lost])
+    send(store)
+    assert store.told(HOME, STORY) == [TOLD, lost]
+    store.give_up(claimed(store).id, reason="refused", now=NOON)
+    assert store.told(HOME, STORY) == [TOLD]
+
+
+def test_a_sentence_is_told_by_story_or_by_article(store: Store) -> None:
+    store.owe(HOME, [Message(text="x")], kind=PartKind.DIGEST, now=NOON, told=[TOLD])
+    assert store.told(HOME, Story(id=9, members=STORY.members)) == [TOLD]
+    assert store.told(HOME, Story(id=1, members=(Member(article=article("b")),))) == [TOLD]
+    assert store.told(HOME, Story(id=9, members=(Member(article=article("b")),))) == []
+
+
+STEPS = st.lists(
+    st.sampled_from(["digest", "answer", "claim", "confirm", "back", "lose", "give up", "crash"]), max_size=40
+)
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(steps=STEPS)
+def test_whatever_happens_parts_arrive_in_order_and_only_repeats_are_marked(
+    open_it: OpenStore, steps: list[str]
+) -> None:
+    store = open_it()
+    while part := store.claim(NOON):  # what the last example left
+        store.give_up(part.id, reason="over", now=NOON)
+    flying, arrived, perhaps = None, list[tuple[int, int]](), set[int]()
+    for step in [*steps, *["confirm", "claim"] * 2 * (2 * len(steps) + 1)]:
+        if step in {"digest", "answer"}:
+            owe(store, HOME, "1", "2", kind=PartKind(step))
+        elif step == "claim":
+            claim = store.claim(NOON)
+            assert flying is None or claim is None, "two parts of one chat in flight"
+            flying = flying or claim
+            if claim:
+                assert claim.repeat == (claim.id in perhaps)
+        elif flying is not None:
+            match step:
+                case "confirm":
+                    store.confirm(flying.id, message_id=1, now=NOON)
+                    arrived.append((flying.group, flying.number))
+                case "back" | "lose":
+                    store.put_back(flying.id, not_before=NOON, ambiguous=step == "lose", reason=step)
+                case "give up":
+                    store.give_up(flying.id, reason=step, now=NOON)
+                case _:
+                    assert store.recover() == 1
+            if step in {"lose", "crash"}:
+                perhaps.add(flying.id)
+            flying = None
+    assert store.backlog().waiting == 0
+    assert len(set(arrived)) == len(arrived)
+    for group, number in arrived:
+        assert number == 1 or (group, 1) not in arrived or arrived.index((group, 1)) + 1 == arrived.index((group, 2))
+    store.close()
