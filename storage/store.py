@@ -219,11 +219,16 @@ class Outbox(Protocol):
         """Freezes one answer or digest as parts in order and reserves what it tells, as one transaction.
 
         Gives its group number, or None and does nothing where `slot` exists already. `edits` goes with one message.
+        Without messages the slot is served all the same, and what is told counts at once.
         """
 
     def claim(self, now: datetime, *, busy: Iterable[str] = (), chat: str | None = None) -> Part | None:
-        """The next part that may go, of `chat` alone or of any but the terminal (`console`): answers before digests, then oldest; none of a chat that is in `busy`, has a part
-        in flight, an earlier part unsent, or must wait. It is marked as being sent before it is returned."""
+        """The next part that may go, of `chat` alone or of any but the terminal (`console`): answers before digests,
+        then oldest, but never into a digest begun.
+
+        None of a chat that is in `busy`, is inactive, has a part in flight, an earlier part unsent, or must wait. It
+        is marked as being sent before it is returned.
+        """
 
     def confirm(self, part: int, *, message_id: int, now: datetime) -> None:
         """The part arrived."""
@@ -232,7 +237,7 @@ class Outbox(Protocol):
         """The part was not sent, or nobody knows (`ambiguous`: its next attempt is marked as a possible repeat)."""
 
     def give_up(self, part: int, *, reason: str, now: datetime) -> None:
-        """The part will never be sent; what it would have told counts as untold."""
+        """The part will never be sent; what it would have told counts as untold once no part of its group is open."""
 
     def hold_chat(self, chat: str, *, until: datetime) -> None:
         """Nothing goes to the chat before `until`; survives a restart."""
