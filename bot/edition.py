@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import json
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from domain.errors import StoreError
-from domain.model import Briefing, Counts, Item, Settings, Story, Told, Wish
+from domain.model import Briefing, Counts, Item, Place, Settings, Story, Told, Wish
 from storage.store import Store
 from summarise.briefing import compose, item
 
@@ -15,6 +16,10 @@ DAY = timedelta(days=1)
 
 OLDEST = timedelta(days=7)
 """What arrived longer ago is no news, however long a reader stayed away."""
+
+
+_MOST_ASIDE = 200
+"""Stories shown aside that are remembered: more than a reader leafs through between two briefings."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,8 +42,9 @@ def new_to(store: Store, settings: Settings, now: datetime, wish: Wish | None = 
     # there is no number yet, and a day's worth is shown.
     arrived = now - OLDEST if settings.looked_at else start
     sketches = store.sketches(since=arrived, until=now, after=settings.seen)
+    still = _unmoved(store, settings.place, now)
     briefing = compose(
-        sketches,
+        [sketch for sketch in sketches if sketch.id not in still],
         load=_loader(store),
         told=lambda story: store.told(settings.place, story),
         since=start,
@@ -69,19 +75,48 @@ def _nothing(story: Story) -> Sequence[Told]:
 def of_stories(store: Store, settings: Settings, stories: Sequence[int], now: datetime) -> Briefing:
     """The next stories of a list, as many as the place wants; the others are its `rest`."""
     items: list[Item] = []
-    left = list(stories)
+    still = _unmoved(store, settings.place, now)
+    left = [story for story in stories if story not in still]
     while left and len(items) < settings.wish.limit:
         story = store.story(left.pop(0))
         made = item(story, store.told(settings.place, story), settings.wish) if story else None
         items += [made] if made else []
     start = since(settings, now)
-    counts = Counts(stories=len(stories), articles=0, feeds=0)
+    counts = Counts(stories=len(items) + len(left), articles=0, feeds=0)
     return Briefing(since=start, until=now, items=tuple(items), counts=counts, rest=tuple(left))
 
 
 def looked(store: Store, settings: Settings, edition: Edition, now: datetime) -> None:
     """Remembers that the place has looked up to here."""
     store.put_settings(replace(settings, seen=edition.seen, looked_at=now))
+
+
+def looked_aside(store: Store, place: Place, briefing: Briefing) -> None:
+    """Remembers what was shown beside the briefings (one topic, more stories): it comes back only once it moved."""
+    now_filed = store.last_filed()
+    shown = {**_aside(store, place), **{item.story.id: now_filed for item in briefing.items}}
+    newest = sorted(shown.items(), key=lambda one: one[1])[-_MOST_ASIDE:]
+    store.put_note(_note(place), json.dumps(newest))
+
+
+def _unmoved(store: Store, place: Place, now: datetime) -> set[int]:
+    """The stories shown aside to which nothing was added since, if they really reached the place."""
+    aside = _aside(store, place)
+    moved: set[int] = set()
+    for filed in set(aside.values()):
+        there = {sketch.id for sketch in store.sketches(since=now - OLDEST, until=now, after=filed)}
+        moved |= {story for story, at in aside.items() if at == filed and story in there}
+    stories = (store.story(story) for story in aside if story not in moved)
+    return {story.id for story in stories if story and store.told(place, story)}
+
+
+def _aside(store: Store, place: Place) -> Mapping[int, int]:
+    """Story to the filing number up to which it was shown aside."""
+    return {int(story): int(filed) for story, filed in json.loads(store.note(_note(place)) or "[]")}
+
+
+def _note(place: Place) -> str:
+    return f"aside:{place.chat}:{place.thread}"
 
 
 def _loader(store: Store) -> Callable[[int], Story]:

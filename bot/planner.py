@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import groupby
 
-from bot.chat.reading import notes
+from bot.chat.reading import more_button, notes
 from bot.chat.render import Frame, blocks, say_when, told
 from bot.chat.rich import Rich, italic, messages
 from bot.edition import looked, new_to
@@ -75,15 +75,19 @@ def _owe(store: Store, settings: Settings, owed: _Owed, now: datetime) -> int:
         return 0
     edition = new_to(store, settings, now)
     slot = Slot(place=place, timetable=owed.row.id, wanted=due.date, due=due.at)
-    parts = (
-        messages(_digest(store, settings, edition.briefing, now)) if edition.briefing.items else _quiet(settings, now)
-    )
+    parts = _parts(store, settings, edition.briefing, now)
     group = store.owe(place, parts, kind=PartKind.DIGEST, now=now, slot=slot, told=told(edition.briefing))
     if group is None:
         return 0
     store.put_note(_missed(place), None)
     looked(store, store.settings(place), edition, now)
     return 1
+
+
+def _parts(store: Store, settings: Settings, briefing: Briefing, now: datetime) -> tuple[Message, ...]:
+    if not briefing.items:
+        return _quiet(settings, now)
+    return messages(_digest(store, settings, briefing, now), more_button(store, settings.place, briefing, now))
 
 
 def _digest(store: Store, settings: Settings, briefing: Briefing, now: datetime) -> list[Rich]:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 
 from bot.chat.render import Frame, blocks, count, say_when, told
 from bot.chat.request import Reply
 from bot.chat.rich import messages
 from bot.chat.turn import Rows, Turn, say
-from bot.edition import DAY, looked, new_to, of_stories, since, span
+from bot.edition import DAY, looked, looked_aside, new_to, of_stories, since, span
 from bot.pipeline import uses_sample
-from domain.model import Briefing, Settings, Wish
+from domain.message import Button
+from domain.model import Briefing, Place, Settings, Wish
 from storage.store import Store
 
 MOST_STORIES = 20
@@ -26,6 +28,8 @@ def latest(turn: Turn) -> Reply:
     edition = new_to(turn.store, settings, turn.now, wish)
     if wish.topics == settings.wish.topics:
         looked(turn.store, settings, edition, turn.now)
+    else:
+        looked_aside(turn.store, settings.place, edition.briefing)
     if not edition.briefing.items:
         return _nothing_new(turn, settings, wish)
     return shown(
@@ -39,6 +43,8 @@ def _wish(turn: Turn, settings: Settings) -> Wish | Reply:
         return settings.wish
     if said.isdigit() and 1 <= int(said) <= MOST_STORIES:
         return replace(settings.wish, limit=int(said))
+    if said.isdigit():
+        return say(f"I can give 1 to {MOST_STORIES} stories at a time. For example: /latest 3")
     for topic in turn.knobs.topics:
         if said in (topic.id.casefold(), topic.name.casefold()):
             return replace(settings.wish, topics=(topic.id,))
@@ -72,24 +78,31 @@ def more(turn: Turn) -> Reply:
     briefing = of_stories(turn.store, turn.settings, stories, turn.now)
     if not briefing.items:
         return say("That was all.")
+    looked_aside(turn.store, turn.settings.place, briefing)
     parts = blocks(briefing, Frame(zone=turn.settings.zone, more=_left(briefing)))[1:]
-    return Reply(messages=messages(parts, _under(turn, briefing)), told=told(briefing))
+    return Reply(
+        messages=messages(parts, more_button(turn.store, turn.request.place, briefing, turn.now)), told=told(briefing)
+    )
 
 
 def shown(turn: Turn, briefing: Briefing, frame: Frame) -> Reply:
     """A briefing with its buttons, and what it tells."""
-    return Reply(messages=messages(blocks(briefing, frame), _under(turn, briefing)), told=told(briefing))
+    return Reply(
+        messages=messages(blocks(briefing, frame), more_button(turn.store, turn.request.place, briefing, turn.now)),
+        told=told(briefing),
+    )
 
 
 def _left(briefing: Briefing) -> int:
     return len(briefing.rest)
 
 
-def _under(turn: Turn, briefing: Briefing) -> Rows:
+def more_button(store: Store, place: Place, briefing: Briefing, now: datetime) -> Rows:
+    """The button for what did not fit; none where all did."""
     if not briefing.rest:
         return ()
     rest = ",".join(str(story) for story in briefing.rest)
-    return ((turn.button("More stories", f"more:{rest}"),),)
+    return ((Button(label="More stories", token=store.put_button(place, f"more:{rest}", now)),),)
 
 
 def notes(store: Store) -> tuple[str, ...]:

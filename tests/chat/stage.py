@@ -1,0 +1,88 @@
+"""A stage on which people talk to the bot: a real store, the sample newsroom, a clock that moves. Sends nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from bot.chat.conversation import Conversation
+from bot.chat.request import Person, Request
+from bot.console import PLACE, answered
+from bot.filing import Filing, file_all
+from bot.pipeline import open_sample
+from bot.planner import plan
+from config.catalogue import SAMPLE
+from domain.ledger import Part
+from domain.message import Message
+from domain.model import Chat, ChatKind, Place, Told
+from storage.store import Store
+
+CONSOLE = Chat(id=PLACE.chat, kind=ChatKind.CONSOLE)
+GROUP = Chat(id="-100", kind=ChatKind.SUPERGROUP, title="The valley")
+
+
+def alone(name: str) -> Chat:
+    """The private chat of that person."""
+    return Chat(id=f"private-{name}", kind=ChatKind.PRIVATE)
+
+
+def clear_through(store: Store, now: datetime) -> None:
+    """Lets the newsroom's articles arrive up to `now`, and files them."""
+    open_sample(store, SAMPLE, now)
+    file_all(store, Filing(), now)
+
+
+@dataclass(slots=True, kw_only=True)
+class Stage:
+    """Who speaks where and when, and the buttons that they last saw there."""
+
+    store: Store
+    conversation: Conversation
+    now: datetime
+    chat: Chat = CONSOLE
+    person: Person = field(default_factory=lambda: Person(id="console"))
+    told: list[Told] = field(default_factory=list)
+    _tokens: dict[tuple[str, str], str] = field(default_factory=dict)
+
+    def speaker(self, name: str, chat: Chat, *, admin: bool = True) -> None:
+        """From now on this person speaks in this chat."""
+        self.person, self.chat = Person(id=name, name=name, admin=admin), chat
+
+    def at(self, now: datetime) -> list[Message]:
+        """Moves the clock: news arrives, what is due is planned and sent. Gives what this chat gets."""
+        self.now = now
+        clear_through(self.store, now)
+        plan(self.store, now, "UTC")
+        return list(self._sent())
+
+    def say(self, text: str) -> list[Message]:
+        """What comes back when this is said, notices as messages too."""
+        return self._ask(Request(chat=self.chat, place=self.place, person=self.person, text=text))
+
+    @property
+    def place(self) -> Place:
+        """Where is spoken now."""
+        return Place(chat=self.chat.id)
+
+    def press(self, label: str, *, of: Chat | None = None) -> list[Message]:
+        """What comes back when the button with this label is pressed, of those last seen in this chat, or in `of`."""
+        token = self._tokens[(of or self.chat).id, label]
+        return self._ask(Request(chat=self.chat, place=self.place, person=self.person, token=token))
+
+    def _ask(self, request: Request) -> list[Message]:
+        reply = answered(self.store, self.conversation, request, self.now)
+        self.told += reply.told
+        notice = [Message(text=f"({reply.notice})")] if reply.notice else []
+        return [*notice, *self._sent()]
+
+    def _sent(self) -> Iterator[Message]:
+        while part := self.store.claim(self.now, chat=self.chat.id):
+            self._arrive(part)
+            yield part.message
+
+    def _arrive(self, part: Part) -> None:
+        self.store.confirm(part.id, message_id=part.id, now=self.now)
+        for row in part.message.rows:
+            for button in row:
+                self._tokens[self.chat.id, button.label] = button.token

@@ -1,0 +1,90 @@
+"""Reads transcripts, texts that anybody can write, and plays them. Knows no store and no chat of its own.
+
+    # a remark                      @ 2024-10-31T08:00Z    the clock moves; news arrives, what is due is sent
+    > /schedule 7.30                something is said
+    > [Next →]                      the button with that label is pressed
+    = Mia in the group              from now on Mia speaks there; `= Max, an admin, in the group`; `= Eve alone`
+    < You get a briefing at 07:30…  a line of the answer, to the letter; one that ends in … need only begin so
+    < …                             any number of lines, none too
+
+All lines of an answer must be there and in order, those of buttons as `[One] [Two]`; empty lines do not count.
+Where nothing is expected, the bot must stay silent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from domain.message import Message
+from tests.chat.stage import GROUP, Stage, alone
+
+REST = "…"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One thing done, and the lines that are expected to come back. `line` counts from 1."""
+
+    line: int
+    kind: str
+    what: str
+    expected: tuple[str, ...]
+
+
+def read_transcript(text: str) -> list[Step]:
+    """The steps of a transcript; ValueError where a line is none of the kinds above."""
+    steps: list[Step] = []
+    for number, line in enumerate(text.splitlines(), start=1):
+        kind, _, what = line.partition(" ")
+        if not line.strip() or kind == "#":
+            continue
+        if kind == "<" and steps:
+            last = steps.pop()
+            steps.append(Step(line=last.line, kind=last.kind, what=last.what, expected=(*last.expected, what)))
+        elif kind in (">", "@", "="):
+            steps.append(Step(line=number, kind=kind, what=what.strip(), expected=()))
+        else:
+            raise ValueError(f"line {number} begins with none of > < @ = #: {line!r}")
+    return steps
+
+
+def played(stage: Stage, step: Step) -> list[str]:
+    """The lines that come back when the step is done."""
+    match step.kind:
+        case "@":
+            return lines(stage.at(datetime.fromisoformat(step.what)))
+        case "=":
+            name = step.what.split(",")[0].split(" ")[0]
+            in_group = step.what.endswith("in the group")
+            stage.speaker(name, GROUP if in_group else alone(name), admin=not in_group or "admin" in step.what)
+            return []
+        case _ if step.what.startswith("["):
+            return lines(stage.press(step.what[1:-1]))
+        case _:
+            return lines(stage.say(step.what))
+
+
+def lines(messages: Sequence[Message]) -> list[str]:
+    """The lines of the messages and their rows of buttons, without empty ones."""
+    found = []
+    for message in messages:
+        found += [line for line in message.text.split("\n") if line.strip()]
+        found += [" ".join(f"[{button.label}]" for button in row) for row in message.rows]
+    return found
+
+
+def agrees(said: Sequence[str], expected: Sequence[str]) -> bool:
+    """Whether all the lines said are those expected, in order."""
+    if not expected:
+        return not said
+    if expected[0] == REST:
+        return any(agrees(said[skipped:], expected[1:]) for skipped in range(len(said) + 1))
+    return bool(said) and _like(said[0], expected[0]) and agrees(said[1:], expected[1:])
+
+
+def _like(said: str, expected: str) -> bool:
+    if expected.endswith(REST) and said != expected:
+        return said.startswith(expected.removesuffix(REST))
+    return said == expected
