@@ -19,6 +19,7 @@ from bot.delivery.floods import Floods
 from bot.delivery.ledger import pause_all, paused_until, settle
 from bot.delivery.limits import Pace
 from bot.delivery.outcomes import Ambiguous, Outcome
+from bot.delivery.patience import patiently
 from bot.delivery.pauses import pause
 from bot.delivery.repeat import prepared
 from bot.delivery.rule import Action, GiveUp, Halt, PutBack, Simplify, action
@@ -42,13 +43,14 @@ async def deliver(
     lanes: int = LANES,
     stop: asyncio.Event,
     wake: asyncio.Event,
+    pace: Pace | None = None,
 ) -> None:
     """Delivers until `stop`, then lets the lanes end. `wake` says that something new is owed; it is cleared here.
 
     Raises TokenRefused or OtherInstance when nothing can be sent any more; what is owed stays owed.
     """
-    office = _Office(clerk=clerk, sender=sender, now=now, stop=stop)
-    office.paused = await clerk.do(paused_until)
+    office = _Office(clerk=clerk, sender=sender, now=now, stop=stop, pace=pace or Pace())
+    office.paused = await patiently(clerk, paused_until, stop)
     free = asyncio.Semaphore(lanes)
     async with asyncio.TaskGroup() as group:
         while not office.closing:
@@ -74,8 +76,8 @@ class _Office:
     sender: Sender
     now: Callable[[], datetime]
     stop: asyncio.Event
+    pace: Pace
     landed: asyncio.Event = field(default_factory=asyncio.Event)  # a lane became free, and perhaps its chat
-    pace: Pace = field(default_factory=Pace)
     floods: Floods = field(default_factory=Floods)
     doubts: dict[int, int] = field(default_factory=dict)  # part → ambiguous outcomes in a row
     failures: int = 0  # to connect, in a row
@@ -95,7 +97,7 @@ class _Office:
             return None
         soon = self.pace.wait_any(clock)
         busy = [chat for chat, wait in self.pace.waiting(clock).items() if wait > soon]
-        return await self.clerk.do(lambda store: store.claim(now, busy=busy))
+        return await patiently(self.clerk, lambda store: store.claim(now, busy=busy), self.stop)
 
     def patience(self) -> float:
         """Seconds to wait where nothing may go."""
@@ -115,9 +117,11 @@ class _Office:
         try:
             done = await self._attempt(part)
             self._learn(part, done)
-            await self.clerk.do(lambda store: settle(store, part, done, self.now()))
+            await patiently(self.clerk, lambda store: settle(store, part, done, self.now()), self.stop)
             if isinstance(done, PutBack) and done.hold:
                 await self._flooded(part, done)
+        except BriefingError as error:  # the other lanes end in good order before it is raised
+            self.fatal = error
         finally:
             free.release()
             self.landed.set()
@@ -155,7 +159,7 @@ class _Office:
         if until is not None:
             self.paused = max(until, self.paused or until)
             latest = self.paused
-            await self.clerk.do(lambda store: pause_all(store, latest))
+            await patiently(self.clerk, lambda store: pause_all(store, latest), self.stop)
 
 
 def _clock() -> float:

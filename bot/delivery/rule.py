@@ -94,7 +94,7 @@ def action(outcome: Outcome, part: Part, *, in_a_row: int = 1) -> Action:  # noq
         case Refused(reason):
             return _simpler(reason, part)
         case TokenRefused():
-            return Halt(error=errors.TokenRefused("Telegram does not accept the bot token. Check TELEGRAM_TOKEN."))
+            return Halt(error=errors.TokenRefused("Telegram does not accept the bot token.."))
         case OtherInstance():
             return Halt(error=errors.OtherInstance("Another instance is running with the same bot token."))
 

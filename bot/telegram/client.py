@@ -30,7 +30,7 @@ POLL_CONNECTIONS = 2  # a poll given up may still be closing
 
 @asynccontextmanager
 async def open_bot(token: str, *, base_url: str | None = None, proxy: str | None = None) -> AsyncIterator[Bot]:
-    """A client that has asked for nothing yet. `base_url`: another Bot API server, without a slash at its end.
+    """A client that has asked for nothing yet. `base_url`: another Bot API server.
 
     Raises TokenRefused where the token cannot be one.
     """
@@ -40,7 +40,8 @@ async def open_bot(token: str, *, base_url: str | None = None, proxy: str | None
     os.environ.setdefault("PTB_TIMEDELTA", "true")  # else PTB 22 warns in the constructor of every RetryAfter
     calls = _request(CONNECTIONS, SEND_SECONDS, base_url, proxy)
     polls = _request(POLL_CONNECTIONS, POLL_SECONDS + POLL_GRACE, base_url, proxy)
-    bot = Bot(token, base_url=f"{base_url or TELEGRAM}/bot", request=calls, get_updates_request=polls)
+    server = (base_url or TELEGRAM).rstrip("/")
+    bot = Bot(token, base_url=f"{server}/bot", request=calls, get_updates_request=polls)
     # not bot.initialize(): when the token is refused it writes the token into its error
     await calls.initialize()
     await polls.initialize()

@@ -19,10 +19,12 @@ from telegram.error import TelegramError
 
 from bot.chat.request import Reply, Request
 from bot.clerk import Clerk
+from bot.delivery.patience import STORE_WAIT, patiently
 from bot.delivery.pauses import pause
 from bot.telegram.admins import Admins
 from bot.telegram.client import call
 from bot.telegram.reader import ChatMove, Json, MemberChange, Read, query_of, read
+from domain.errors import StoreError
 from domain.ledger import PartKind, Update
 from domain.message import Message
 from domain.model import Chat, ChatKind
@@ -31,6 +33,7 @@ from storage.store import Store
 Answer = Callable[[Request, Store, datetime], Reply]
 
 TRIES = 3
+STORE_TRIES = 100  # about eight minutes
 IDLE_SECONDS = 5.0  # a safety net: news wakes us at once
 NOTICE_LONGEST = 200  # characters Telegram shows in passing
 SORRY = Message(
@@ -59,7 +62,7 @@ class Inbox:
         """Until `stop`; the update in hand is finished first."""
         while not self.stop.is_set():
             self.news.clear()
-            update = await self.clerk.do(lambda store: store.next_update())
+            update = await patiently(self.clerk, lambda store: store.next_update(), self.stop)
             if update is None:
                 await pause(IDLE_SECONDS, self.news, self.stop)
             else:
@@ -75,6 +78,9 @@ class Inbox:
                 asked = await self._judged(asked)
             notice = await self.clerk.do(lambda store: _settle(store, update, asked, self.answer, self.now()))
             self._acknowledge(query_of(raw), notice)
+        except StoreError as error:  # as with a full disk: not the update's fault, so it is not soon set aside
+            log.error("update %d waits for the store: %s", update.id, error)
+            await (pause(STORE_WAIT, self.stop) if update.tries < STORE_TRIES else self._failed(update, asked))
         # Whatever one update brings about, a shape nobody foresaw or a bug in an answer, must not keep the others
         # waiting. The transaction has undone what was begun, the traceback is logged, the third failure is the last.
         except Exception:
@@ -86,7 +92,7 @@ class Inbox:
         """Leaves the update for its next try, or sets it aside and says so to the person."""
         if update.tries >= TRIES or asked is None:
             place = asked if isinstance(asked, Request) else None
-            await self.clerk.do(lambda store: _set_aside(store, update, place, self.now()))
+            await patiently(self.clerk, lambda store: _set_aside(store, update, place, self.now()), self.stop)
 
     async def _judged(self, request: Request) -> Request:
         """The request with what Telegram says of its person's rights, where the update did not prove them."""

@@ -12,7 +12,6 @@ import json
 import logging
 from collections import deque
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -21,6 +20,7 @@ from telegram import Bot
 from telegram.error import Conflict, EndPointNotFound, InvalidToken, RetryAfter, TelegramError
 
 from bot.clerk import Clerk
+from bot.delivery.patience import patiently
 from bot.delivery.pauses import pause
 from bot.telegram.client import POLL_SECONDS, call
 from domain.errors import OtherInstance, TokenRefused
@@ -83,7 +83,8 @@ class Poller:
             await asyncio.wait((asking, stopping), return_when=asyncio.FIRST_COMPLETED)
             return list(await asking) if asking.done() else []
         finally:
-            await _end(asking, stopping)
+            stopping.cancel()
+            await _end(asking)
 
     async def _take(self, batch: list[Any]) -> None:
         now = self.now()
@@ -91,7 +92,7 @@ class Poller:
         updates = [(update["update_id"], update) for update in batch if _numbered(update)]
         if updates:
             rows = [(number, json.dumps(update)) for number, update in updates]
-            await self.clerk.do(lambda store: store.take_in(rows, now))
+            await patiently(self.clerk, lambda store: store.take_in(rows, now), self.stop)
             self.offset, self.last_news = max(number for number, _ in rows) + 1, now
             self.news.set()
         elif batch:
@@ -121,8 +122,9 @@ def _numbered(update: Any) -> bool:
     return isinstance(update, dict) and type(update.get("update_id")) is int
 
 
-async def _end(*tasks: asyncio.Future[Any]) -> None:
-    for task in tasks:
-        task.cancel()
-        with suppress(asyncio.CancelledError, TelegramError, LookupError, TypeError):
-            await task
+async def _end(asking: asyncio.Future[Any]) -> None:
+    """Gives up a poll under way; what it would have brought comes again."""
+    asking.cancel()
+    await asyncio.wait([asking])
+    if not asking.cancelled():
+        asking.exception()  # looked at, so that nobody complains it never was

@@ -13,6 +13,7 @@ from telegram.error import BadRequest, InvalidToken, NetworkError, RetryAfter
 
 from bot.clerk import Clerk
 from bot.delivery.lanes import LANES, deliver
+from bot.delivery.limits import PRIVATE_GAP, Pace
 from bot.delivery.pauses import pause
 from bot.telegram.admins import Admins
 from bot.telegram.client import open_bot
@@ -36,6 +37,7 @@ class TelegramKnobs:
     proxy: str | None = None
     commands: Sequence[tuple[str, str]] = ()
     lanes: int = LANES
+    private_gap: float = PRIVATE_GAP  # seconds between messages to one person
 
 
 async def run_telegram(
@@ -61,7 +63,7 @@ async def run_telegram(
             return
         on_ready(username)
         house = _House(bot=bot, clerk=clerk, now=now, wake=wake, stop=stop, pulse=pulse or Pulse())
-        await house.live(answer, username, knobs.lanes)
+        await house.live(answer, username, knobs)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -77,17 +79,17 @@ class _House:
     halt: asyncio.Event = field(default_factory=asyncio.Event)
     errors: list[BriefingError] = field(default_factory=list)
 
-    async def live(self, answer: Answer, username: str, lanes: int) -> None:
+    async def live(self, answer: Answer, username: str, knobs: TelegramKnobs) -> None:
         """Polls, answers and delivers until stopped or until one of the three cannot go on."""
         async with asyncio.TaskGroup() as group:
             ending = group.create_task(self._end_on_stop())
-            tasks = [group.create_task(self._until_halt(work)) for work in self._works(answer, username, lanes)]
+            tasks = [group.create_task(self._until_halt(work)) for work in self._works(answer, username, knobs)]
             await asyncio.wait(tasks)
             ending.cancel()
         if self.errors:
             raise self.errors[0]
 
-    def _works(self, answer: Answer, username: str, lanes: int) -> list[Awaitable[None]]:
+    def _works(self, answer: Answer, username: str, knobs: TelegramKnobs) -> list[Awaitable[None]]:
         news = asyncio.Event()
         poller = Poller(bot=self.bot, clerk=self.clerk, now=self.now, stop=self.halt, news=news, pulse=self.pulse)
         inbox = Inbox(
@@ -102,7 +104,10 @@ class _House:
             admins=Admins(self.bot, self.now),
         )
         sender = TelegramSender(self.bot)
-        delivery = deliver(self.clerk, sender, now=self.now, lanes=lanes, stop=self.halt, wake=self.wake)
+        pace = Pace(knobs.private_gap)
+        delivery = deliver(
+            self.clerk, sender, now=self.now, lanes=knobs.lanes, stop=self.halt, wake=self.wake, pace=pace
+        )
         return [poller.poll(), inbox.work(), delivery]
 
     async def _until_halt(self, work: Awaitable[None]) -> None:

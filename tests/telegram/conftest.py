@@ -80,10 +80,11 @@ async def running(
     clerk: Clerk,
     clock: Callable[[], datetime],
     answer: Callable[[Request, Store, datetime], Reply] = echo,
+    private_gap: float = 0.05,
 ) -> AsyncIterator[Running]:
     """Runs the room until the block ends, then stops it in good order; errors of the room come out here."""
     stop, wake = asyncio.Event(), asyncio.Event()
-    knobs = TelegramKnobs(token=TOKEN, base_url=api.base_url, commands=(("start", "Begin"),))
+    knobs = TelegramKnobs(token=TOKEN, base_url=api.base_url, commands=(("start", "Begin"),), private_gap=private_gap)
     task = asyncio.create_task(run_telegram(knobs, clerk, answer, now=clock, stop=stop, wake=wake))
     try:
         yield Running(clerk, task, stop, wake)

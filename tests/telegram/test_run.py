@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from datetime import UTC, datetime
-from pathlib import Path
+from datetime import datetime
 
 import pytest
 
@@ -18,7 +17,6 @@ from bot.telegram.poller import Poller
 from domain import errors
 from domain.message import Button, Mark, MarkKind, Message
 from domain.model import Place
-from storage.sqlite import open_store
 from storage.store import Store
 from tests.fake_telegram import FakeTelegram, Fault
 from tests.telegram.conftest import ADA, TOKEN, Clock, echo, running
@@ -278,18 +276,3 @@ async def test_a_topic_is_a_place_of_its_own(api: FakeTelegram, clerk: Clerk, cl
         await api.until(lambda: api.journal)
     assert places == [Place(chat="-1002", thread=5)]
     assert [sent.thread for sent in api.journal] == [5]
-
-
-async def test_sixty_people_are_written_to_at_telegrams_speed(tmp_path: Path) -> None:
-    people = range(1, 61)
-    clerk = Clerk(lambda: open_store(tmp_path / "bot.db"))
-    async with FakeTelegram(TOKEN) as api, running(api, clerk, lambda: datetime.now(UTC)) as room:
-        for person in people:
-            api.private(person)
-        for person in people:
-            await room.owe(person, "news")
-        await api.until(lambda: len(api.journal) == len(people))
-        span = (api.journal[-1].at - api.journal[0].at).total_seconds()
-        assert api.violations == []
-    assert (len(people) - 1) / span <= 30
-    clerk.close()
