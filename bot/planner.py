@@ -13,7 +13,7 @@ from itertools import groupby
 
 from bot.chat.reading import more_button, notes
 from bot.chat.render import Frame, blocks, say_when, told
-from bot.chat.rich import Rich, italic, messages
+from bot.chat.rich import italic, messages
 from bot.edition import looked, new_to
 from bot.timetable import Due, next_due
 from domain.ledger import PartKind, Slot
@@ -85,25 +85,28 @@ def _owe(store: Store, settings: Settings, owed: _Owed, now: datetime) -> int:
 
 
 def _parts(store: Store, settings: Settings, briefing: Briefing, now: datetime) -> tuple[Message, ...]:
+    late = _late(store, settings, now)
     if not briefing.items:
-        return _quiet(settings, now)
-    return messages(_digest(store, settings, briefing, now), more_button(store, settings.place, briefing, now))
+        return _quiet(settings, now, late)
+    notes_too = (f"{late}; its stories are in here.",) if late else ()
+    frame = Frame(zone=settings.zone, notes=(*notes_too, *notes(store)), more=len(briefing.rest))
+    return messages(blocks(briefing, frame), more_button(store, settings.place, briefing, now))
 
 
-def _digest(store: Store, settings: Settings, briefing: Briefing, now: datetime) -> list[Rich]:
+def _late(store: Store, settings: Settings, now: datetime) -> str:
+    """That an earlier digest was not sent, without a full stop; empty where none was missed."""
     missed = store.note(_missed(settings.place))
-    late: tuple[str, ...] = ()
-    if missed:
-        when = say_when(datetime.fromisoformat(missed), now, settings.zone)
-        late = (f"The briefing of {when} was not sent, for this bot was not running; its stories are in here.",)
-    frame = Frame(zone=settings.zone, notes=(*late, *notes(store)), more=len(briefing.rest))
-    return blocks(briefing, frame)
+    if not missed:
+        return ""
+    when = say_when(datetime.fromisoformat(missed), now, settings.zone)
+    return f"The briefing of {when} was not sent, for this bot was not running"
 
 
 def _missed(place: Place) -> str:
     return f"missed:{place.chat}:{place.thread}"
 
 
-def _quiet(settings: Settings, now: datetime) -> tuple[Message, ...]:
+def _quiet(settings: Settings, now: datetime, late: str) -> tuple[Message, ...]:
     since = say_when(settings.looked_at or now, now, settings.zone)
-    return messages([italic(f"A quiet time: nothing new since {since}.")])
+    said = f"A quiet time: nothing new since {since}."
+    return messages([italic(f"{said} {late}." if late else said)])

@@ -47,7 +47,7 @@ class House:
 
     def open(self) -> Store:
         """The store in the home folder, with the curated sources in it."""
-        return open_store(self.settings.home / DATABASE)
+        return open_store(self.settings.home / DATABASE, now=self.clock)
 
     @cached_property
     def topics(self) -> tuple[Topic, ...]:

@@ -24,7 +24,7 @@ MORNING = datetime(2024, 10, 30, 8, tzinfo=UTC)
 def first_day(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A database with the newsroom's first day in it, filed once for all tests."""
     file = tmp_path_factory.mktemp("newsroom") / "briefing.db"
-    with closing(open_store(file)) as store:
+    with closing(open_store(file, now=lambda: MORNING)) as store:
         clear_through(store, MORNING)
     return file
 
@@ -34,7 +34,7 @@ def store(first_day: Path, tmp_path: Path) -> Iterator[Store]:
     """A store of its own with that first day."""
     for file in first_day.parent.glob("briefing.db*"):
         shutil.copy(file, tmp_path / file.name)
-    with closing(open_store(tmp_path / "briefing.db")) as opened:
+    with closing(open_store(tmp_path / "briefing.db", now=lambda: MORNING)) as opened:
         yield opened
 
 
