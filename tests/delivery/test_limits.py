@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.delivery.floods import Floods
-from bot.delivery.limits import GROUP_MOST, GROUP_SPAN, OVERALL_MOST, PRIVATE_GAP, Pace
+from bot.delivery.limits import GROUP_MOST, GROUP_SPAN, OVERALL_GAP, OVERALL_MOST, PRIVATE_GAP, Pace
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 
@@ -53,6 +53,15 @@ def test_many_people_are_served_at_the_promised_speed(late: float) -> None:
     starts = [start for start, _ in starts_of([str(number) for number in range(1, 602)], [late] * 601)]
     assert 28.5 <= 600 / (starts[-1] - starts[0]) <= 30
     assert most_in(starts, 1.0) <= 30
+
+
+@pytest.mark.parametrize("idle", [0.2, 3_600.0], ids=["a moment", "an hour"])
+def test_idleness_earns_no_burst(idle: float) -> None:
+    pace = Pace()
+    for clock, chat in ((100.0, "1"), (100.0 + idle, "2")):
+        assert pace.wait(chat, clock) == 0.0
+        pace.note(chat, clock)
+        assert pace.wait("3", clock) == pytest.approx(OVERALL_GAP)
 
 
 def test_one_person_gets_one_a_second_and_a_group_twenty_a_minute() -> None:
