@@ -9,9 +9,7 @@ from __future__ import annotations
 from collections import deque
 
 OVERALL_MOST = 29  # starts in any second: one below Telegram's 30
-OVERALL_GAP = (
-    1.0 / 28.8
-)  # seconds between starts when there is much to send: a 31st within a second comes 38 ms too soon
+OVERALL_GAP = 1.0 / 28.8  # seconds between starts under load: a 31st in a second would have to come 42 ms too soon
 CATCH_UP = 3 * OVERALL_GAP  # how much lateness of the event loop is made good at once
 PRIVATE_GAP = 1.05  # seconds between starts to one person
 GROUP_MOST = 20  # starts to one group in any …
