@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check fmt lint types contracts lock clean check-sources oracle
+.PHONY: help run test check fmt lint types contracts gates bench-ingest bench-text bench-speed lock clean check-sources oracle
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -30,6 +30,18 @@ types: $(VENV)/.dev
 
 contracts: $(VENV)/.dev
 	@$(BIN)/lint-imports
+
+gates: $(VENV)/.dev ## every quality figure against its pinned floor (larger sets with BRIEFING_DATA)
+	@$(BIN)/python -m benchmarks.gates
+
+bench-ingest: $(VENV)/.dev ## sources and extraction, measured on BRIEFING_DATA
+	@$(BIN)/python -m benchmarks.ingest
+
+bench-text: $(VENV)/.dev ## copies, stories and sentences, measured on BRIEFING_DATA
+	@$(BIN)/python -m benchmarks.text
+
+bench-speed: $(VENV)/.dev ## the speed of the text craft, measured on BRIEFING_DATA
+	@$(BIN)/python -m benchmarks.speed
 
 check-sources: $(VENV)/.run ## ask every curated source once and print which answered
 	@$(BIN)/briefing-bot sources test

@@ -7,7 +7,8 @@ The plan of one round: 1. read what is unfiled, and what the desk must remember 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
+from itertools import groupby
 
 from domain.model import Article
 from storage.store import Filed, Moved, Store
@@ -32,12 +33,10 @@ class Filing:
         self._version: int | None = None
 
     def read(self, store: Store) -> list[Article]:
-        """Step 1, on the store's thread: the next unfiled articles of one day of arrivals, the desk made current."""
+        """Step 1, on the store's thread: the next unfiled articles in order of arrival, the desk made current."""
         articles = store.unfiled(BATCH)
         if articles:
             self._catch_up(store, articles[0].arrived)
-            day = articles[0].arrived.date()
-            articles = [article for article in articles if article.arrived.date() == day]
         return articles
 
     def _catch_up(self, store: Store, oldest: datetime) -> None:
@@ -90,12 +89,14 @@ def file_all(store: Store, filing: Filing, now: datetime, told: Callable[[int], 
     """Files everything unfiled, in order of arrival, and regroups after each day of arrivals and at the end."""
     count, day = 0, None
     while articles := filing.read(store):
-        if day and articles[0].arrived.date() != day:
-            _regroup(store, filing, datetime(day.year, day.month, day.day, tzinfo=UTC) + timedelta(days=1))
-        day = articles[0].arrived.date()
-        if filing.keep(store, filing.decide(articles)):
-            count += len(articles)
-            told(len(articles))
+        for next_day, arrived in groupby(articles, key=lambda article: article.arrived.date()):
+            if day and next_day != day:
+                _regroup(store, filing, datetime.combine(day, time(), UTC) + timedelta(days=1))
+            day, today = next_day, list(arrived)
+            if not filing.loaded or not filing.keep(store, filing.decide(today)):
+                break  # others filed meanwhile: read again
+            count += len(today)
+            told(len(today))
     if count:
         _regroup(store, filing, now)
     return count

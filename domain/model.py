@@ -93,7 +93,8 @@ class Entry:
 class Article:
     """One clean article. `text` is paragraphs parted by blank lines, with nothing in it but the story.
 
-    `id` outlives the text: an old article never comes back as new. `outlet` is the name a reader sees.
+    `id` outlives the text: an old article never comes back as new. `outlet` is the name a reader sees,
+    empty where nothing tells it.
     """
 
     id: str
@@ -132,13 +133,13 @@ class Story:
 
     @property
     def outlets(self) -> tuple[str, ...]:
-        """Distinct outlets, in order of arrival."""
-        return tuple(dict.fromkeys(m.article.outlet for m in self.members))
+        """Distinct outlets, in order of arrival; an article whose outlet is unknown names none."""
+        return tuple(dict.fromkeys(m.article.outlet for m in self.members if m.article.outlet))
 
     @property
     def reports(self) -> int:
         """Independent reports: distinct outlets among the articles that are not copies of another."""
-        return len({m.article.outlet for m in self.members if m.copy_of is None}) or 1
+        return len({m.article.outlet or m.article.id for m in self.members if m.copy_of is None}) or 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

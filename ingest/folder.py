@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Final, TextIO
 
 from domain.model import Article
-from ingest.characters import one_line
 from ingest.extract import decode, extract_html, extract_text
 from ingest.jsonl import LINE_LONGEST, Import, Rejected, digest, imported, read_jsonl
 
@@ -45,11 +44,8 @@ def read_file(file: Path, *, now: datetime, arrived_published: bool = False) -> 
     try:
         if file.suffix.lower() in LINES:
             with file.open(encoding="utf-8-sig", errors="replace") as handle:
-                outlet = file.resolve().parent.name
                 lines = bounded_lines(handle)
-                yield from read_jsonl(
-                    lines, now=now, arrived_published=arrived_published, where=str(file), outlet=outlet
-                )
+                yield from read_jsonl(lines, now=now, arrived_published=arrived_published, where=str(file))
         else:
             yield _one_article(file, Import(now=now, by_published=arrived_published))
     except OSError as error:
@@ -77,5 +73,4 @@ def _one_article(file: Path, how: Import) -> Article | Rejected:
     if not found.text:
         return Rejected(where=str(file), line=None, why="no article was found in it")
     path = file.resolve()
-    outlet = found.outlet or one_line(path.parent.name, 80)
-    return imported(found, how, identity=digest(path.as_posix()), outlet=outlet)
+    return imported(found, how, identity=digest(path.as_posix()), outlet=found.outlet or "")

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 from hashlib import sha256
 from typing import Final
+from urllib.parse import urlsplit
 
 from domain.model import Article, Published
 from ingest.characters import one_line
@@ -23,7 +24,7 @@ LINE_LONGEST: Final = 16 * 1024 * 1024
 """Characters of one line; the longest article with its page has a quarter of it."""
 
 IMPORTED: Final = "import"
-"""The source of everything that was imported by hand."""
+"""What was imported by hand has a source for each outlet: `import:the independent`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,10 +68,11 @@ class Import:
 def imported(found: Extracted, how: Import, *, identity: str, outlet: str) -> Article:
     """The article that an import makes of what was extracted; `identity` is its id and its only key."""
     published = _past(found.published, how.now)
+    name = outlet or found.outlet or _host(found.url)
     return Article(
         id=identity,
-        source=IMPORTED,
-        outlet=outlet or found.outlet or IMPORTED,
+        source=f"{IMPORTED}:{name.casefold() or identity}",
+        outlet=name,
         url=found.url,
         title=found.title,
         text=found.text,
@@ -82,6 +84,11 @@ def imported(found: Extracted, how: Import, *, identity: str, outlet: str) -> Ar
         standfirst=found.standfirst,
         paywalled=found.paywalled,
     )
+
+
+def _host(url: str | None) -> str:
+    """The site's name, for want of the outlet's; empty where neither is known: nothing is made up."""
+    return (urlsplit(url).hostname or "").removeprefix("www.") if url else ""
 
 
 def digest(text: str) -> str:
@@ -97,8 +104,8 @@ def _read_line(line: str, how: Import, outlet: str) -> Article | str:
     found = _extracted(raw)
     if found is None:
         return 'it has neither "text" nor "html"'
-    if not found.text and not found.title:
-        return "nothing readable is in it"
+    if not found.text and not found.title and not str(raw.get("text") or "").strip():
+        return "nothing readable is in it"  # a text that is all boilerplate is kept, empty, so that its id is known
     named = one_line(str(raw.get("source") or ""), 80) or found.outlet or outlet
     return imported(found, how, identity=_identity(raw, found.url), outlet=named)
 

@@ -80,7 +80,7 @@ def headline(item: Item) -> Rich:
 
 def _sentence(sentence: Sentence, item: Item) -> Rich:
     article = _article(sentence.article, item)
-    where = link(clean(article.outlet), at_sentence(article.url, sentence.text))
+    where = link(clean(article.outlet) or "source", at_sentence(article.url, sentence.text))
     return plain(f"{clean(sentence.text)} [") + where + "]"
 
 
@@ -91,13 +91,13 @@ def _article(article: str, item: Item) -> Article:
 def coverage(item: Item) -> str:
     """`6 outlets, 2 independent reports`; empty for a story that one outlet told once."""
     outlets, reports = len(item.story.outlets), item.story.reports
-    if outlets == 1 and len(item.story.members) == 1:
+    if len(item.story.members) == 1:
         return ""
     copies = sum(member.copy_of is not None for member in item.story.members)
     said = [count(outlets, "outlet", "outlets"), count(reports, "independent report", "independent reports")]
-    if outlets == 1:
+    if outlets <= 1:
         said = [count(len(item.story.members), "article", "articles"), said[1]]
-    return ", ".join(said) + (f", {count(copies, 'copy', 'copies')} of one text" if copies and outlets == 1 else "")
+    return ", ".join(said) + (f", {count(copies, 'copy', 'copies')} of one text" if copies and outlets <= 1 else "")
 
 
 def _foot(frame: Frame) -> Rich:

@@ -44,9 +44,9 @@ def outline(members: Sequence[Line]) -> Outline:
     return Outline(
         lang=max(langs, key=lambda lang: (langs[lang], lang)),
         topics=_topics(own),
-        outlets=tuple(dict.fromkeys(line.outlet for line in members)),
+        outlets=tuple(dict.fromkeys(line.outlet for line in members if line.outlet)),
         articles=len(members),
-        reports=len({line.outlet for line in members if not line.copy}) or 1,
+        reports=len({line.outlet or str(at) for at, line in enumerate(members) if not line.copy}) or 1,
         first_arrived=min(line.arrived for line in members),
         last_arrived=max(line.arrived for line in members),
         words=tuple(sorted(title_words(line.title for line in members))),

@@ -105,7 +105,7 @@ def test_folders_are_read_sorted_and_deep_and_files_that_are_no_text_are_reporte
     first = found[0]
     assert isinstance(first, Article)
     assert first.id == digest((tmp_path / "a.txt").resolve().as_posix())
-    assert first.outlet == tmp_path.name
+    assert first.outlet == ""  # a folder is no outlet
 
 
 def test_a_file_that_is_not_there_is_reported(tmp_path: Path) -> None:
