@@ -239,6 +239,9 @@ class Outbox(Protocol):
     def give_up(self, part: int, *, reason: str, now: datetime) -> None:
         """The part will never be sent; what it would have told counts as untold once no part of its group is open."""
 
+    def give_up_chat(self, chat: str, *, reason: str, now: datetime) -> int:
+        """Nothing owed to the chat will ever be sent; gives how many parts that were."""
+
     def hold_chat(self, chat: str, *, until: datetime) -> None:
         """Nothing goes to the chat before `until`; survives a restart."""
 

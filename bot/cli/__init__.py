@@ -21,6 +21,8 @@ from bot.wiring import House
 from config.settings import read_settings
 from domain.errors import BriefingError
 
+_PRIVATE = 0o077  # what this program writes is read by its user alone
+
 EXIT_CODES = """\b
 Exit codes: 0 ok, 1 something is wrong, 2 wrong use or a wrong setting,
 74 the database, 75 another instance, 78 the token is refused.
@@ -41,6 +43,7 @@ def cli(context: click.Context, file: Path | None) -> None:
     printf '/latest\\n' | briefing-bot chat
     briefing-bot brief --since 24h --limit 5
     """
+    os.umask(_PRIVATE)
     context.obj = House(settings=read_settings(os.environ, file), clock=clock_at(None))
 
 

@@ -27,6 +27,7 @@ def settle(store: Store, part: Part, done: Action, now: datetime) -> None:
                 store.give_up(part.id, reason=reason, now=now)
                 if gone:
                     _deactivate(store, part.place.chat)
+                    store.give_up_chat(part.place.chat, reason=reason, now=now)
             case Readdress(new_chat=new_chat):
                 store.move_chat(part.place.chat, new_chat)
                 store.put_back(part.id, not_before=now, ambiguous=False, reason=f"the chat is now {new_chat}")

@@ -113,6 +113,16 @@ class SqliteOutbox(Connection):
             )
             self._settle(part, now)
 
+    def give_up_chat(self, chat: str, *, reason: str, now: datetime) -> int:
+        """Nothing owed to the chat will ever be sent; gives how many parts that were."""
+        with self.transaction():
+            rows = self._rows(
+                "SELECT id FROM part WHERE chat = :chat AND state IN ('pending', 'sending')", {"chat": chat}
+            )
+            for row in rows:
+                self.give_up(row["id"], reason=reason, now=now)
+        return len(rows)
+
     def hold_chat(self, chat: str, *, until: datetime) -> None:
         """Nothing goes to the chat before `until`, nor before an earlier, longer hold ends; survives a restart."""
         self._run(

@@ -254,3 +254,13 @@ def test_whatever_happens_parts_arrive_in_order_and_only_repeats_are_marked(
     for group, number in arrived:
         assert number == 1 or (group, 1) not in arrived or arrived.index((group, 1)) + 1 == arrived.index((group, 2))
     store.close()
+
+
+def test_giving_up_a_chat_leaves_it_nothing_and_others_all(store: Store) -> None:
+    store.owe(HOME, [Message(text="1"), Message(text="2")], kind=PartKind.DIGEST, now=NOON, told=[TOLD])
+    owe(store, AWAY, "3")
+    assert store.give_up_chat(HOME.chat, reason="blocked", now=NOON) == 2
+    assert store.told(HOME, STORY) == []
+    assert send(store) == "3"
+    assert store.claim(NOON) is None
+    assert store.backlog().gave_up == 2
