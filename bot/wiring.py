@@ -11,6 +11,7 @@ from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import IO
@@ -103,6 +104,7 @@ def _take(file: IO[str], home: Path) -> None:
         file.seek(0)
         other = file.read().strip()
         raise Busy(f"Another instance (process {other or 'unknown'}) already runs on {home}.") from None
+    os.fchmod(file.fileno(), 0o600)
     file.truncate(0)
     file.write(str(os.getpid()))
     file.flush()
@@ -121,11 +123,20 @@ class _Redacting(logging.Formatter):
         return _TOKEN.sub("<token>", line).replace("\r", "\\r").replace("\x1b", "\\e")
 
 
+class _PrivateFile(RotatingFileHandler):
+    """A rotated log that only its user can read, each new file of it too."""
+
+    def _open(self) -> TextIOWrapper:
+        file = super()._open()
+        os.fchmod(file.fileno(), 0o600)
+        return file
+
+
 def log_to(settings: Settings, *, screen: bool) -> None:
     """Logs to a rotated file in the home folder, and with `screen` to standard error."""
     settings.home.mkdir(parents=True, exist_ok=True, mode=0o700)
     handlers: list[logging.Handler] = [
-        RotatingFileHandler(settings.home / LOG, maxBytes=_LOG_BYTES, backupCount=_LOG_FILES, encoding="utf-8")
+        _PrivateFile(settings.home / LOG, maxBytes=_LOG_BYTES, backupCount=_LOG_FILES, encoding="utf-8")
     ]
     if screen:
         handlers.append(logging.StreamHandler())

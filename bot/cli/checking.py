@@ -127,7 +127,7 @@ def _disk(house: House) -> Finding:
     return Finding(what="disk", ok=True, said=f"{free / 1e9:.0f} GB free")
 
 
-@click.group()
+@click.group(epilog="Example: briefing-bot sources list")
 def sources() -> None:
     """The places news comes from."""
 

@@ -1,0 +1,127 @@
+"""The furnished house: one instance a folder, a log that keeps secrets. Tests no room by itself."""
+
+from __future__ import annotations
+
+import logging
+import stat
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from bot.clock import clock_at
+from bot.wiring import LOCK, LOG, House, log_to
+from config.settings import Settings
+from domain.errors import Busy
+from domain.model import Source, SourceKind
+
+TOKEN = "123456789:AAbbCCddEEffGGhhIIjjKKllMMnnOOppQQr"
+OTHER = "987654321:zZyYxXwWvVuUtTsSrRqQpPoOnNmMlLkKjJi"
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """Settings with a token and a home of their own."""
+    return Settings(home=tmp_path / "home", token=TOKEN, log="DEBUG")
+
+
+@pytest.fixture
+def house(settings: Settings) -> House:
+    """The house by these settings."""
+    return House(settings=settings, clock=clock_at(None))
+
+
+@pytest.fixture
+def log(settings: Settings) -> Iterator[Path]:
+    """The log file, while everything is logged there."""
+    root = logging.getLogger()
+    before, level = list(root.handlers), root.level
+    root.handlers[:] = []
+    log_to(settings, screen=False)
+    yield settings.home / LOG
+    for handler in root.handlers:
+        handler.close()
+    root.handlers[:] = before
+    root.setLevel(level)
+
+
+def _write_token() -> None:
+    raise ConnectionError(f"POST https://api.example/bot{TOKEN}/getMe")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        f"token {TOKEN}",
+        f"https://api.example/bot{OTHER}/getUpdates",
+        f"https://api.example/file/bot{OTHER.replace(':', '%3A')}/x",
+        repr({"token": OTHER}),
+    ],
+    ids=["mine", "another one", "in an address", "in a value"],
+)
+def test_no_token_is_ever_logged(log: Path, said: str) -> None:
+    logging.getLogger("anything").warning("asked %s", said)
+    written = log.read_text()
+    assert "<token>" in written
+    assert TOKEN not in written
+    assert OTHER.partition(":")[2] not in written
+
+
+def test_no_token_is_logged_in_a_traceback_either(log: Path) -> None:
+    try:
+        _write_token()
+    except ConnectionError:
+        logging.getLogger("anything").exception("it failed")
+    written = log.read_text()
+    assert "Traceback" in written
+    assert TOKEN not in written
+
+
+def test_a_log_line_cannot_move_the_cursor(log: Path) -> None:
+    logging.getLogger("anything").warning("title \x1b[2J\rwiped")
+    assert "\x1b" not in log.read_text()
+    assert "\r" not in log.read_bytes().decode()
+
+
+def test_the_log_is_its_users_own(log: Path) -> None:
+    assert stat.S_IMODE(log.stat().st_mode) == 0o600
+
+
+def test_the_lock_is_held_once_and_free_again_afterwards(house: House) -> None:
+    with house.lock(), pytest.raises(Busy, match=r"Another instance \(process \d+\)"), house.lock():
+        pass
+    with house.lock():
+        assert stat.S_IMODE((house.settings.home / LOCK).stat().st_mode) == 0o600
+
+
+def test_the_lock_of_a_process_that_was_killed_is_free(house: House) -> None:
+    code = (
+        "import sys, pathlib\n"
+        "from bot.wiring import House\nfrom bot.clock import clock_at\nfrom config.settings import Settings\n"
+        "with House(settings=Settings(home=pathlib.Path(sys.argv[1])), clock=clock_at(None)).lock():\n"
+        "    print('held', flush=True)\n"
+        "    sys.stdin.read()\n"
+    )
+    command = [sys.executable, "-c", code, str(house.settings.home)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as child:  # noqa: S603 - our own code
+        assert child.stdout is not None
+        assert child.stdout.readline() == "held\n"
+        with pytest.raises(Busy, match=str(child.pid)), house.lock():
+            pass
+        child.kill()
+        child.wait()
+    with house.lock():
+        pass
+
+
+def test_listing_the_sources_again_keeps_the_ones_added_by_hand(house: House) -> None:
+    with closing(house.open()) as store:
+        store.put_source(Source(id="mine", kind=SourceKind.FEED, url="https://mine.example/feed", outlet="Mine"))
+        house.list_sources(store)
+        listed = len(store.sources())
+        house.list_sources(store)
+        assert len(store.sources()) == listed
+        assert "mine" in {source.id for source, _ in store.sources()}
