@@ -1,4 +1,8 @@
-"""Groups a few days of articles afresh: components, HDBSCAN in each, average-link merge. Never names a story."""
+"""Groups a few days of articles afresh: components, HDBSCAN in each, average-link merge. Never names a story.
+
+Two articles of one outlet share its manner and its places, so their likeness counts less; and an article that hangs
+on to a group by a thread, where its fellows hold together firmly, stands alone: a train to the land of an earthquake.
+"""
 
 from __future__ import annotations
 
@@ -17,15 +21,19 @@ from summarise.live import SAME_NEWS
 from summarise.vectors import Ids, Weights
 
 _ROWS = 512  # compared with all at a time: bounds the memory of the product
+_SAME_OUTLET = 0.75  # of the likeness of two articles of one outlet is news; the rest is its manner and its places
+_THREAD = 0.4  # of its fellows' usual nearest likeness: an article whose own is less hangs by a thread
+_HOLDS = 0.16  # a likeness that holds whatever the fellows' is
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """An article: unit vector and published time in days, None where unknown."""
+    """An article: unit vector, published time in days, None where unknown, and who published it, "" likewise."""
 
     ids: Ids
     weights: Weights
     day: float | None
+    outlet: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +69,7 @@ def regroup(points: Sequence[Point], cuts: Cuts) -> list[list[int]]:
 def _touching(points: Sequence[Point], cuts: Cuts) -> _Pairs:
     matrix = _matrix(points)
     days = np.array([np.nan if p.day is None else p.day for p in points])
+    outlets = _outlets(points)
     turned = matrix.T.tocsr()
     found: list[tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]] = []
     for start in range(0, len(points), _ROWS):
@@ -70,11 +79,19 @@ def _touching(points: Sequence[Point], cuts: Cuts) -> _Pairs:
         left, right, cosine = left[wanted], right[wanted], cosine[wanted]
         gap = np.maximum(0.0, np.abs(np.nan_to_num(days[left] - days[right])) - SAME_NEWS)
         similarity = cosine * np.exp(-gap * gap / (2.0 * cuts.sigma**2))
+        similarity[outlets[left] == outlets[right]] *= _SAME_OUTLET
         wanted = similarity >= cuts.apart
         found.append((left[wanted], right[wanted], similarity[wanted]))
     columns = [np.concatenate(column) for column in zip(*found, strict=True)]
     order = np.lexsort((columns[1], columns[0]))
     return _Pairs(*(column[order] for column in columns))
+
+
+def _outlets(points: Sequence[Point]) -> NDArray[np.int64]:
+    """A number for each point's outlet; an unknown outlet is that of no other point."""
+    known: dict[str, int] = {}
+    found = [known.setdefault(p.outlet, at) if p.outlet else at for at, p in enumerate(points)]
+    return np.array(found, dtype=np.int64)
 
 
 def _matrix(points: Sequence[Point]) -> csr_array:
@@ -109,8 +126,39 @@ def _split(members: Sequence[int], edges: _Edges) -> list[list[int]]:
     if len(members) <= 2:
         return [list(range(len(members)))]
     stable = groups(len(members), edges)
+    stable = [kept for group in stable if (kept := _firm(group, edges))]
     inside = {point for group in stable for point in group}
     return stable + [[point] for point in range(len(members)) if point not in inside]
+
+
+def _firm(group: list[int], edges: _Edges) -> list[int]:
+    """`group` without those that hang on to it by a thread."""
+    if len(group) <= 2:
+        return group
+    nearest = _two_nearest(group, edges)
+    kept = []
+    for point in group:
+        others = sorted(_nearest_but(nearest[other], point) for other in group if other != point)
+        if nearest[point][0][0] >= min(_HOLDS, _THREAD * others[len(others) // 2]):
+            kept.append(point)
+    return kept
+
+
+_Nearest = list[tuple[float, int]]
+
+
+def _two_nearest(group: Sequence[int], edges: _Edges) -> dict[int, _Nearest]:
+    """(similarity, point) of the two nearest fellows of each point; 0 where it has fewer."""
+    found: dict[int, _Nearest] = {point: [(0.0, -1), (0.0, -1)] for point in group}
+    for similarity, a, b in edges:
+        if a in found and b in found:
+            found[a] = sorted([*found[a], (similarity, b)], reverse=True)[:2]
+            found[b] = sorted([*found[b], (similarity, a)], reverse=True)[:2]
+    return found
+
+
+def _nearest_but(nearest: _Nearest, point: int) -> float:
+    return nearest[0][0] if nearest[0][1] != point else nearest[1][0]
 
 
 def _merged(parts: list[list[int]], edges: _Edges, bar: float) -> list[list[int]]:

@@ -220,7 +220,8 @@ class Desk:
         recent = {live.story_of[o] for o in live.order if self._records[o].features.arrived > bar}
         window = [o for o in live.order if live.story_of[o] in recent]
         weighed = [language.lexicon.weigh(live.told[o].terms) for o in window]
-        points = [Point(*vector, live.told[o].day) for o, vector in zip(window, weighed, strict=True)]
+        outlets = [self._records[o].features.outlet for o in window]
+        points = [Point(*v, live.told[o].day, of) for o, v, of in zip(window, weighed, outlets, strict=True)]
         knobs, excess = self._knobs, self._knobs.calibrate * language.chance.excess()
         grouped = regroup(points, Cuts(knobs.apart + excess / 2, knobs.merge + excess, knobs.sigma))
         named, self._next_story = assign(
