@@ -144,10 +144,15 @@ def _fitting(block: Rich) -> list[Rich]:
     lines, start = [], 0
     for line in block.text.split("\n"):
         end = start + units(line)
-        inside = tuple(replace(m, start=m.start - start) for m in block.marks if start <= m.start < end)
-        lines.append(_cut(Rich(line, inside)))
+        lines.append(_cut(Rich(line, _between(block.marks, start, end))))
         start = end + 1
     return [line for line in lines if line.text]
+
+
+def _between(marks: Iterable[Mark], start: int, end: int) -> tuple[Mark, ...]:
+    """What of the marks lies in start <= unit < end, counted from `start`."""
+    spans = ((m, max(m.start, start), min(m.start + m.length, end)) for m in marks)
+    return tuple(replace(m, start=first - start, length=last - first) for m, first, last in spans if first < last)
 
 
 def _cut(line: Rich) -> Rich:

@@ -74,7 +74,7 @@ def test_a_repeat_that_was_asked_for_says_so_and_marks_nothing_as_told(stage: St
 
 
 def test_an_old_more_button_brings_no_update_of_what_it_brought_before(stage: Stage) -> None:
-    stage.say("/latest 18")
+    stage.say("/latest 20")
     stage.at(stage.now + DAY)
     stage.say("/latest 1")
     first = lines(stage.press("More stories"))

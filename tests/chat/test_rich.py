@@ -101,6 +101,14 @@ def test_two_blocks_share_a_message_as_long_as_their_marks_do(count: int, parts:
     assert len(messages([block, join([bold("x")] * 50, " ")])) == parts
 
 
+def test_a_mark_over_several_lines_is_cut_where_the_lines_are_parted() -> None:
+    lines = "\n".join(["word " * 300] * 4)
+    sent = messages([bold(lines)])
+    assert len(sent) == 2
+    assert all(covered(message, mark.start, mark.length) == "word " * 300 for message in sent for mark in message.marks)
+    assert sum(len(message.marks) for message in sent) == 4
+
+
 def test_nothing_to_say_is_no_message() -> None:
     assert messages([Rich(), plain("")], ROWS) == ()
 
