@@ -35,7 +35,7 @@ def shown_text(rich: Rich, *, links: bool) -> str:
 
     if not links:
         return rich.text
-    console = Console(highlight=False, soft_wrap=True)
+    console = Console(highlight=False)
     with console.capture() as captured:
         console.print(_drawn(rich.text, rich))
     return captured.get().rstrip("\n")
@@ -73,7 +73,7 @@ class Terminal:
         self._buttons = [button for row in message.rows for button in row]
         if self._buttons:
             choices = "   ".join(f"[{n}] {button.label}" for n, button in enumerate(self._buttons, start=1))
-            self.write(choices)
+            self.write(shown_text(Rich(choices), links=self.links))
         self.write("")
 
     def heard(self, line: str) -> Request:

@@ -132,7 +132,7 @@ HOSTILE = st.text(st.characters(), max_size=40) | st.sampled_from(["\ud800", "a\
 @settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(title=HOSTILE, text=HOSTILE, key=HOSTILE)
 def test_no_text_breaks_the_store_and_lengths_stay(store: Store, title: str, text: str, key: str) -> None:
-    name = f"id:{title}{text}{key}"
+    name = f"id:{title!r}|{text!r}|{key!r}"
     offered = article(name, title=title or "t", text=text or "x", keys=(key,), topics=(key,))
     store.add_articles([offered])
     found = store.article(name)
