@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,7 +12,6 @@ from hashlib import sha256
 from typing import Final
 
 from domain.model import Entry, Published, Source
-from ingest.characters import fold
 from ingest.urls import canonical, url_key
 
 ENTRIES_MOST: Final = 2000
@@ -21,6 +22,9 @@ FIRST_FETCH: Final = 10
 
 BODY_ENOUGH: Final = 80
 """Folded characters a summary needs before equal title and summary mean equal entries: short ones recur daily."""
+
+
+_NOT_WORD: Final = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,12 +87,17 @@ def _keys(one: Found, source: str, guids: Counter[str], pages: Counter[str]) -> 
     page = url_key(one.url) if one.url else ""
     if page and pages[page] == 1:
         keys.append(page)
-    body = fold(one.html or one.text)
+    body = _exact(one.html or one.text)
     if one.title and (len(body) >= BODY_ENOUGH or not keys):
         shared = f"\n{page}\n{one.guid}" if not keys else ""
-        told = f"{fold(one.title)}\n{body}{shared}".encode("utf-8", "replace")
+        told = f"{_exact(one.title)}\n{body}{shared}".encode("utf-8", "replace")
         keys.append(f"text:{source}:{sha256(told).hexdigest()[:32]}")
     return tuple(keys)
+
+
+def _exact(text: str) -> str:
+    """Letters and digits in lower case: "toll 4" and "toll 9" are two reports, however alike."""
+    return " ".join(_NOT_WORD.sub(" ", unicodedata.normalize("NFKC", text).casefold()).split())
 
 
 def _entry(one: Found, source: Source, keys: tuple[str, ...]) -> Entry:

@@ -66,6 +66,13 @@ def test_short_texts_that_recur_daily_are_not_one_entry() -> None:
     assert len(as_entries(daily, FEED)) == 2
 
 
+def test_reports_that_differ_in_a_number_alone_are_two() -> None:
+    told = "people were killed when the quake struck the northern province before dawn, the ministry said on Monday"
+    tolls = [Found(guid=f"g{n}", title=f"Quake kills {n}", text=f"At least {n} {told}") for n in (4, 9)]
+    first, second = as_entries(tolls, FEED)
+    assert not set(first.keys) & set(second.keys)
+
+
 @pytest.mark.parametrize(
     ("zone", "hour"),
     [("GMT", 8), ("BST", 7), ("EDT", 12), ("PST", 16), ("CEST", 6), ("IST", 3), ("MSK", 5), ("+0530", 3), ("AEDT", 21)],
