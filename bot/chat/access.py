@@ -15,7 +15,6 @@ from storage.store import Store
 CLAIM_LASTS = timedelta(hours=1)
 _ALONE = (ChatKind.PRIVATE, ChatKind.CONSOLE)
 _CHANGING = frozenset(("subscribe", "unsubscribe", "schedule", "timezone", "topics", "start"))
-_READING = frozenset(("latest", "help", "status"))
 
 
 def new_claim(store: Store, now: datetime) -> str:
@@ -41,25 +40,29 @@ def claimed(turn: Turn) -> Turn | None:
 
 
 def refusal(turn: Turn, command: str) -> Reply | None:
-    """Why this person may not say this here; None where they may. A stranger is told once, then nothing."""
+    """Why this person may not say this here; None where they may. A stranger is told once, then nothing.
+
+    A group in which somebody we know has spoken to the bot is served: anyone there may read, its admins may change.
+    """
+    known = turn.role in (Role.OWNER, Role.GUEST) or turn.knobs.open
     if turn.role is Role.BANNED:
         return Reply()
-    if turn.role is Role.STRANGER and not turn.knobs.open:
-        return _stranger(turn, command)
-    alone = turn.request.chat.kind in _ALONE
-    if not alone and command in _CHANGING and not turn.request.person.admin:
+    if turn.request.chat.kind in _ALONE:
+        return None if known else _stranger(turn)
+    adopted = f"adopted:{turn.request.chat.id}"
+    if known:
+        turn.store.put_note(adopted, "yes")
+    elif not turn.store.note(adopted):
+        return Reply()  # a group that nobody we know has spoken in
+    if command in _CHANGING and not turn.request.person.admin:
         return say("Only admins of this chat can change that. Anyone may say /latest.")
-    if not alone:
-        turn.store.put_note(f"adopted:{turn.request.chat.id}", "yes")
     return None
 
 
-def _stranger(turn: Turn, command: str) -> Reply | None:
-    chat = turn.request.chat
-    if chat.kind not in _ALONE and command in _READING and turn.store.note(f"adopted:{chat.id}"):
-        return None
+def _stranger(turn: Turn) -> Reply:
+    """One polite line, then silence."""
     told = f"stranger:{turn.request.person.id}"
-    if chat.kind not in _ALONE or turn.store.note(told):
+    if turn.store.note(told):
         return Reply()
     turn.store.put_note(told, turn.now.isoformat())
     return say("Hello! This is a private briefing bot. Its owner can let you in.")

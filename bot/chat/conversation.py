@@ -73,7 +73,7 @@ class Conversation:
         if turn.request.chat.kind not in (ChatKind.PRIVATE, ChatKind.CONSOLE):
             return Reply()  # a group talks of other things too
         near = difflib.get_close_matches(name, [known for known, _ in COMMANDS], n=1)
-        if near:
+        if near and turn.request.text.startswith("/"):
             return say(f"Did you mean /{near[0]}? /help shows what you can say.")
         return say("I did not understand that. Say /latest for the news, or /help for all you can say.")
 

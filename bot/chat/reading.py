@@ -74,35 +74,34 @@ def again(turn: Turn) -> Reply:
 
 def more(turn: Turn) -> Reply:
     """The next stories of a briefing that had more than fitted."""
-    stories = [int(story) for story in turn.argument.split(",") if story.isdigit()]
+    first, _, listed = turn.argument.partition(":")
+    stories = [int(story) for story in listed.split(",") if story.isdigit()]
     briefing = of_stories(turn.store, turn.settings, stories, turn.now)
     if not briefing.items:
         return say("That was all.")
     looked_aside(turn.store, turn.settings.place, briefing)
-    parts = blocks(briefing, Frame(zone=turn.settings.zone, more=_left(briefing)))[1:]
-    return Reply(
-        messages=messages(parts, more_button(turn.store, turn.request.place, briefing, turn.now)), told=told(briefing)
-    )
+    frame = Frame(zone=turn.settings.zone, first=int(first), more=_left(briefing))
+    return shown(turn, briefing, frame, headless=True)
 
 
-def shown(turn: Turn, briefing: Briefing, frame: Frame) -> Reply:
-    """A briefing with its buttons, and what it tells."""
-    return Reply(
-        messages=messages(blocks(briefing, frame), more_button(turn.store, turn.request.place, briefing, turn.now)),
-        told=told(briefing),
-    )
+def shown(turn: Turn, briefing: Briefing, frame: Frame, *, headless: bool = False) -> Reply:
+    """A briefing with its buttons, and what it tells; `headless` where it goes on from an earlier message."""
+    parts = blocks(briefing, frame)[1 if headless else 0 :]
+    button = more_button(turn.store, turn.request.place, briefing, turn.now, first=frame.first)
+    return Reply(messages=messages(parts, button), told=told(briefing))
 
 
 def _left(briefing: Briefing) -> int:
     return len(briefing.rest)
 
 
-def more_button(store: Store, place: Place, briefing: Briefing, now: datetime) -> Rows:
-    """The button for what did not fit; none where all did."""
+def more_button(store: Store, place: Place, briefing: Briefing, now: datetime, *, first: int = 1) -> Rows:
+    """The button for what did not fit; none where all did. `first` is the number of the briefing's first story."""
     if not briefing.rest:
         return ()
     rest = ",".join(str(story) for story in briefing.rest)
-    return ((Button(label="More stories", token=store.put_button(place, f"more:{rest}", now)),),)
+    action = f"more:{first + len(briefing.items)}:{rest}"
+    return ((Button(label="More stories", token=store.put_button(place, action, now)),),)
 
 
 def notes(store: Store) -> tuple[str, ...]:

@@ -17,12 +17,13 @@ class Frame:
     zone: str
     name: str = "briefing"
     notes: tuple[str, ...] = ()
+    first: int = 1  # the number of the first story
     more: int = 0  # stories that did not fit
 
 
 def blocks(briefing: Briefing, frame: Frame) -> list[Rich]:
     """The briefing as blocks, to be packed into messages between them."""
-    stories = [_story(number, item, briefing, frame) for number, item in enumerate(briefing.items, start=1)]
+    stories = [_story(number, item, briefing, frame) for number, item in enumerate(briefing.items, start=frame.first)]
     return [_head(briefing, frame), *stories, _foot(frame)]
 
 
