@@ -57,3 +57,11 @@ def test_a_long_first_sentence_is_cut_at_a_clause_and_stays_a_prefix() -> None:
     )
     assert opening(sentence) == "The council of Aldmere voted on Tuesday to rebuild the old bridge over the Wend"
     assert opening("word " * 60 + ".").strip() == ("word " * 24).strip()
+
+
+def test_a_plain_title_goes_before_an_oblique_one() -> None:
+    told = [
+        article("a", FLOOD, title="Ducks are glad as the mill sleeps and a mayor counts boats"),
+        article("b", FLOOD_OTHER, title="Rain floods Aldmere and forces 2,000 people from their homes"),
+    ]
+    assert headline(told)[1] == 1
