@@ -19,6 +19,7 @@ from summarise.rank import order
 
 _MOST_ARTICLES = 12  # of a story are read for its sentences: the earliest and the latest; more add nothing but time
 _HEAD = 4000  # characters of an article that are read where a story has several: what matters stands early
+_OWN = 1.2  # worth of a sentence from the article of the headline: the two read as one
 _OPENED = 7  # sentences of a story that is opened in place
 
 
@@ -69,8 +70,10 @@ def _item(story: Story, told: Sequence[Told], count: int) -> Item | None:
         Doc(title=a.title, text=_read(a, len(articles)), published=a.published or a.arrived, lang=a.lang)
         for a in articles
     ]
-    scored, weights = weigh(docs, remembered(told))
-    taken = fill(scored, weights, Limits(sentences=count), must=not told, ages=ages(docs))
+    scored, weights, knobs = weigh(docs, remembered(told))
+    for one in scored:
+        one.factor *= _OWN if one.candidate.doc == lead else 1.0
+    taken = fill(scored, weights, Limits(sentences=count), must=not told, ages=ages(docs), knobs=knobs)
     if not taken:
         return None
     return Item(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from summarise.cover import Concept, CoverKnobs, Scored, cosine, greedy
+from summarise.cover import Concept, CoverKnobs, Scored, cosine, greedy, told_share
 from summarise.figures import contradict, counted
 from summarise.words import is_solid
 
@@ -22,6 +22,11 @@ class Limits:
     sentences: int | None = None
     words: int | None = None
     characters: int | None = None
+
+    @property
+    def by_count(self) -> bool:
+        """Whether only sentences are counted: then each must add, while in a budget of words repeating costs little."""
+        return self.words is None and self.characters is None
 
     def allow(self, taken: Sequence[Scored]) -> bool:
         """Whether all of `taken` fits, with one space between sentences."""
@@ -45,17 +50,21 @@ def fill(
     *,
     must: bool,
     ages: Sequence[str],
+    knobs: CoverKnobs,
 ) -> list[Scored]:
     """The sentences to show, most important first. With `must`, one is given even where it breaks `words`.
 
     `ages` sorts the documents: of two that count one thing differently the newest is kept.
     """
-    knobs = CoverKnobs()
     if limits.sentences is not None and limits.sentences <= 0:
         return []
     taken: list[Scored] = []
     pool: list[Scored] = []
-    for one in greedy(scored, weights, knobs):
+
+    def waits(one: Scored) -> bool:
+        return limits.by_count and _repeats(one, taken, knobs)
+
+    for one in greedy(scored, weights, knobs, waits):
         pool.append(one)
         rival = _rival(one, taken)
         if rival is not None and _age(one, ages) <= _age(taken[rival], ages):
@@ -67,7 +76,7 @@ def fill(
             break
     if not taken and pool and must and limits.characters is None:
         return [pool[0]]
-    if limits.words is None and limits.characters is None:
+    if limits.by_count:
         return taken
     return _swapped(taken, pool[:_POOL], weights, limits, knobs)
 
@@ -100,6 +109,12 @@ def _full(taken: Sequence[Scored], limits: Limits, looked: int) -> bool:
 
 def _age(one: Scored, ages: Sequence[str]) -> str:
     return ages[one.candidate.doc]
+
+
+def _repeats(one: Scored, taken: Sequence[Scored], knobs: CoverKnobs) -> bool:
+    """Whether most of what it tells was told; not where it sets a figure right."""
+    told = {root for other in taken for root in other.stems}
+    return told_share(one, told) > knobs.repeats and _rival(one, taken) is None
 
 
 def _rival(one: Scored, taken: Sequence[Scored]) -> int | None:

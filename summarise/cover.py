@@ -35,10 +35,11 @@ class CoverKnobs:
     covered: float = 0.1  # what is left of a concept once told
     alike: float = 0.7  # cosine of words above which a sentence repeats another
     leaning: float = 0.5  # worth of a sentence that leans on the one before it
+    repeats: float = 0.4  # share of its facts (stems, figures) already told above which a sentence waits for the others
 
 
 CLUSTER = CoverKnobs(
-    count=2.0, early=0.35, sources=1.0, title=4.0, place=0.2, length=0.5, support=0.0, covered=0.05
+    count=2.0, early=0.35, sources=1.0, title=4.0, place=0.2, length=0.5, support=0.0
 )  # fmt: skip
 """For several sources: what they agree on and set in their titles is weighed, so the rest counts less."""
 
@@ -143,8 +144,13 @@ def cosine(one: dict[str, int], other: dict[str, int]) -> float:
     return shared / sqrt(sum(c * c for c in one.values()) * sum(c * c for c in other.values()))
 
 
-def greedy(scored: Sequence[Scored], weights: dict[Concept, float], knobs: CoverKnobs) -> Iterator[Scored]:
-    """The candidates from the most telling on, each given what was taken before. Lazy: a gain can only fall."""
+def greedy(
+    scored: Sequence[Scored], weights: dict[Concept, float], knobs: CoverKnobs, waits: Callable[[Scored], bool]
+) -> Iterator[Scored]:
+    """The candidates from the most telling on, each given what was taken before; those that wait come last.
+
+    Lazy: a gain can only fall. `waits` is asked when a candidate's turn comes.
+    """
     left = dict(weights)
     leaning = {(s.candidate.doc, s.candidate.place - 1): at for at, s in enumerate(scored) if s.leans}
     queue = [(-_gain(one, left), at) for at, one in enumerate(scored) if not one.leans]
@@ -152,6 +158,7 @@ def greedy(scored: Sequence[Scored], weights: dict[Concept, float], knobs: Cover
         queue, leaning = [(-_gain(one, left), at) for at, one in enumerate(scored)], {}
     heapify(queue)
     taken: list[Scored] = []
+    late: list[Scored] = []
     while queue:
         _, at = queue[0]
         one = scored[at]
@@ -162,6 +169,9 @@ def greedy(scored: Sequence[Scored], weights: dict[Concept, float], knobs: Cover
         heappop(queue)
         if any(cosine(one.stems, other.stems) > knobs.alike for other in taken):
             continue
+        if waits(one):
+            late.append(one)
+            continue
         yield one
         taken.append(one)
         for concept in one.concepts:
@@ -169,7 +179,14 @@ def greedy(scored: Sequence[Scored], weights: dict[Concept, float], knobs: Cover
         follower = leaning.pop((one.candidate.doc, one.candidate.place), None)
         if follower is not None:
             heappush(queue, (-_gain(scored[follower], left), follower))
+    yield from late
 
 
 def _gain(one: Scored, left: dict[Concept, float]) -> float:
     return one.factor * sum(left[concept] for concept in one.concepts)
+
+
+def told_share(one: Scored, told: Set[str]) -> float:
+    """The share of a sentence's facts told before: 0 where none was, 1 where all were. A figure is worth two words."""
+    worth = {root: 2 if root[:1].isdigit() else 1 for root in one.stems}
+    return sum(value for root, value in worth.items() if root in told) / max(1, sum(worth.values()))

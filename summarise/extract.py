@@ -68,8 +68,8 @@ def choose(
         sentences = DEFAULT_SENTENCES
     limits = Limits(sentences=sentences, words=words, characters=characters)
     memory = remember(d.text[s.start : s.end] for d in seen for s in split(d.text))
-    scored, weights = weigh(docs, memory)
-    taken = fill(scored, weights, limits, must=not seen, ages=ages(docs))
+    scored, weights, knobs = weigh(docs, memory)
+    taken = fill(scored, weights, limits, must=not seen, ages=ages(docs), knobs=knobs)
     return [pick(one.candidate) for one in (for_reading(taken) if words is None else taken)]
 
 
@@ -96,7 +96,7 @@ def pick(candidate: Candidate) -> Pick:
     return Pick(candidate.doc, candidate.start, candidate.end, candidate.text)
 
 
-def weigh(docs: Sequence[Doc], memory: Memory) -> tuple[list[Scored], dict[Concept, float]]:
+def weigh(docs: Sequence[Doc], memory: Memory) -> tuple[list[Scored], dict[Concept, float], CoverKnobs]:
     """All that may be shown of `docs`, weighed; what `memory` holds is left out, and words without a speaker."""
     offered = [candidates(at, doc.title, doc.text) for at, doc in enumerate(docs)]
     flat = [one for group in offered for one in group]
@@ -118,7 +118,7 @@ def weigh(docs: Sequence[Doc], memory: Memory) -> tuple[list[Scored], dict[Conce
             one.factor *= _TOLL
         if alone and _takes_up(one.candidate, offered[one.candidate.doc]):
             one.factor *= _TAKEN_UP
-    return spoken, weights
+    return spoken, weights, knobs
 
 
 def _takes_up(one: Candidate, told: Sequence[Candidate]) -> bool:

@@ -191,3 +191,23 @@ def test_limits_and_places_hold_for_any_text(rng: random.Random, words: int) -> 
     docs = [text, FLOOD]
     assert len(picks) == 1 or sum(len(pick.text.split()) for pick in picks) <= words
     assert all(squeeze(docs[pick.doc][pick.start : pick.end]) == pick.text for pick in picks)
+
+
+def test_a_second_sentence_adds_to_the_first_whoever_tells_it() -> None:
+    one = (
+        "The Orme Bridge in Aldmere opened again on Monday after 14 months of repairs that cost 86 million crowns.\n\n"
+        "Engineers found a cracked hanger during a routine inspection in spring."
+    )
+    other = (
+        "Lorries from the valley crossed the Orme Bridge in Aldmere for the first time in 14 months after the city "
+        "finished repairs of 86 million crowns.\n\n"
+        "Ferry owners will lose a third of their passengers, said their union."
+    )
+    found = [p.text for p in choose([Doc("Orme Bridge opens", one), Doc("Orme Bridge opens", other)], sentences=2)]
+    assert sum("86 million" in text for text in found) == 1
+
+
+def test_what_repeats_is_still_told_where_nothing_else_is_left() -> None:
+    one = Doc("", "The Orme Bridge in Aldmere opened again on Monday after 14 months of repairs, the city said.")
+    other = Doc("", "Ferry captains cheered when lorries crossed the Orme Bridge on Monday, closed for 14 months.")
+    assert len(choose([one, other], sentences=2)) == 2
