@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine
+from datetime import datetime
+from typing import Any
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
@@ -20,27 +23,43 @@ PULL_SECONDS = 60
 class Heartbeat:
     """Runs errands again and again, each never beside itself, until stopped."""
 
-    def __init__(self) -> None:
+    def __init__(self, now: Callable[[], datetime]) -> None:
         """Nothing beats before `start`."""
+        self._now = now
         self._drum = AsyncIOScheduler(timezone="UTC")
+        self._under_way: set[asyncio.Task[object]] = set()
 
-    def every(self, seconds: float, errand: Callable[[], Awaitable[object]]) -> None:
-        """Runs `errand` now and then every `seconds`; one that fails is logged and tried at its next beat."""
+    def every(self, seconds: float, errand: Callable[[], Coroutine[Any, Any, object]]) -> None:
+        """Runs `errand` at once and then every `seconds`; one that fails is logged and tried at its next beat."""
 
-        async def guarded() -> None:
-            try:
-                await errand()
-            except Exception:  # the boundary round the heartbeat: one bad beat must not stop the drum
-                _log.exception("An errand failed and is tried again at its next beat")
+        async def beat() -> None:
+            task: asyncio.Task[object] = asyncio.get_running_loop().create_task(errand())
+            self._under_way.add(task)
+            await asyncio.wait({task})
+            self._under_way.discard(task)
+            # The boundary round the heartbeat: one bad beat must not stop the drum, whatever it was.
+            if not task.cancelled() and (error := task.exception()):
+                _log.error("An errand failed and is tried again at its next beat", exc_info=error)
 
         self._drum.add_job(
-            guarded, IntervalTrigger(seconds=seconds), coalesce=True, max_instances=1, misfire_grace_time=None,
-        )  # fmt: skip
+            beat,
+            IntervalTrigger(seconds=seconds),
+            coalesce=True,
+            max_instances=1,
+            misfire_grace_time=None,
+            next_run_time=self._now(),
+        )
 
     def start(self) -> None:
         """Begins to beat."""
         self._drum.start()
 
-    def stop(self) -> None:
-        """Ends at once; what an errand was about is simply still due."""
+    async def stop(self) -> None:
+        """Ends what is under way and beats no more; what an errand was about is simply still due."""
+        self._drum.pause()
+        for task in list(self._under_way):
+            task.cancel()
+        while self._under_way:
+            await asyncio.wait(self._under_way)
+            await asyncio.sleep(0)  # lets each beat take its task off the list
         self._drum.shutdown(wait=False)

@@ -111,6 +111,8 @@ def notes(store: Store) -> tuple[str, ...]:
     said = []
     if uses_sample(store):
         said.append("No source could be reached yet: these are invented stories from the bundled sample newsroom.")
-    elif failing:
+    elif waiting := sum(reading.tried_at is None for _, reading in listed):
+        said.append(f"{waiting} of {count(len(listed), 'feed', 'feeds')} are still being read for the first time.")
+    if failing and not uses_sample(store):
         said.append(f"{failing} of {count(len(listed), 'feed', 'feeds')} could not be read.")
     return tuple(said)

@@ -90,7 +90,7 @@ async def _terminal(house: House, *, pull: bool) -> None:
                 heart.start()
             await converse(clerk, house.conversation, house.clock, _lines(talking), terminal)
             if heart:
-                heart.stop()
+                await heart.stop()
 
 
 def errands_of(house: House, clerk: Clerk, reach: Reach, *, mine: Callable[[Place], bool]) -> Errands:
@@ -113,7 +113,7 @@ async def _first_news(clerk: Clerk, errands: Errands, *, pull: bool, talking: bo
 
 
 def _beat(errands: Errands, *, pull: bool) -> Heartbeat:
-    heart = Heartbeat()
+    heart = Heartbeat(errands.reach.now)
     heart.every(TICK_SECONDS, errands.plan)
     if pull:
         heart.every(PULL_SECONDS, errands.pull)
@@ -158,7 +158,7 @@ async def _telegram(house: House) -> None:
                     knobs, clerk, house.conversation, now=house.clock, stop=stop, wake=wake, on_ready=ready
                 )
             finally:
-                heart.stop()
+                await heart.stop()
 
 
 def _ready(house: House, clerk: Clerk) -> Callable[[str], None]:
