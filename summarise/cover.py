@@ -76,7 +76,7 @@ def score(
     candidates: Sequence[Candidate],
     *,
     stops: Set[str],
-    titles: Set[str],
+    titles: frozenset[str],
     source_of: Sequence[int],
     penalty: Callable[[Candidate], float],
     knobs: CoverKnobs,
@@ -107,8 +107,8 @@ def score(
     return scored, weights
 
 
-def _in_title(concept: Concept, titles: Set[str]) -> bool:
-    return any(root in titles for root in concept.split(" "))
+def _in_title(concept: Concept, titles: frozenset[str]) -> bool:
+    return not titles.isdisjoint(concept.split(" "))
 
 
 def _share(scored: Sequence[Scored], weights: dict[Concept, float], source_of: Sequence[int], power: float) -> None:
@@ -183,7 +183,7 @@ def greedy(
 
 
 def _gain(one: Scored, left: dict[Concept, float]) -> float:
-    return one.factor * sum(left[concept] for concept in one.concepts)
+    return one.factor * sum(map(left.__getitem__, one.concepts))
 
 
 def told_share(one: Scored, told: Set[str]) -> float:

@@ -159,3 +159,15 @@ def test_the_seeds_are_told_in_sentences_an_editor_would_choose(
     assert len(shown.sentences) == length.sentences
     for s in shown.sentences:
         assert any(part in s.text for part in NAMED)
+
+
+def test_a_long_paragraph_is_never_cut_inside_a_sentence() -> None:
+    long = " ".join(
+        f"In ward {at} of Aldmere the water rose by {at + 3} centimetres, said the mayor." for at in range(60)
+    )
+    told = story(article("a", long, title="Water rises in the wards of Aldmere"), article("b", FLOOD_OTHER))
+    made = more(told, Wish(), 60)
+    shown = item(told, (), Wish(length=Length.LONG))
+    assert made is not None
+    assert shown is not None
+    assert all(one.text.endswith(".") for one in (*made.sentences, *shown.sentences))
