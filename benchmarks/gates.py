@@ -35,7 +35,11 @@ def main() -> int:
 
 def _large(folder: Path) -> Iterator[tuple[str, float]]:
     for measure in (texts.measure, pages.measure):
-        yield from ((row.name, row.value) for row in measure(folder) if "pages a second" not in row.name and "worst" not in row.name)
+        yield from (
+            (row.name, row.value)
+            for row in measure(folder)
+            if "pages a second" not in row.name and "worst" not in row.name
+        )
     for report in (filing.copies, filing.stories, filing.boundaries, summaries.report, summaries.loose):
         yield from report(folder, say=_silent).items()
 
