@@ -79,8 +79,9 @@ class Terminal:
     def heard(self, line: str) -> Request:
         """What was typed: a number presses that button, anything else is said."""
         said = line.strip()
-        if said.isdigit() and 1 <= int(said) <= len(self._buttons):
-            return Request(chat=_CHAT, place=PLACE, person=_OWNER, token=self._buttons[int(said) - 1].token, message=0)
+        numbered = {str(number): button for number, button in enumerate(self._buttons, start=1)}
+        if said in numbered:
+            return Request(chat=_CHAT, place=PLACE, person=_OWNER, token=numbered[said].token, message=0)
         return Request(chat=_CHAT, place=PLACE, person=_OWNER, text=said)
 
 

@@ -109,7 +109,10 @@ def test_the_buttons_are_those_of_the_last_message(screen: Screen) -> None:
     terminal = Terminal(write=screen.written.append, links=False)
     terminal.show(Message(text="Choose.", rows=((Button(label="One", token="1"), Button(label="Two", token="2")),)))
     assert screen.written == ["Choose.", "[1] One   [2] Two", ""]
-    assert [terminal.heard(said).token for said in ("0", "1", "2", "3")] == [None, "1", "2", None]
+    assert [terminal.heard(said).token for said in ("0", "1", "2", "3", "²", "1" * 5000)] == [
+        *(None, "1", "2", None),
+        *(None, None),
+    ]
     terminal.show(Message(text="Done."))
     assert terminal.heard("1").token is None
 

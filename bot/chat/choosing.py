@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.chat.request import Reply
-from bot.chat.turn import Rows, Turn, change, say
+from bot.chat.turn import Rows, Turn, change, quoted, say
 from domain.message import Button
 from domain.model import Settings
 
@@ -26,7 +26,8 @@ def _chosen_by_word(turn: Turn) -> Reply:
     wrong = [word for word in said if word not in known and word != "all"]
     if wrong:
         return say(
-            f"I know no topic “{wrong[0]}”. There are: {', '.join(known.values())}.\nFor example: /topics world science"
+            f"I know no topic “{quoted(wrong[0])}”. There are: {', '.join(known.values())}.\n"
+            "For example: /topics world science"
         )
     return say(about(turn, keep_topics(turn, tuple(known[word] for word in said if word in known))))
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from bot.chat.render import Frame, blocks, count, say_when, told
 from bot.chat.request import Reply
 from bot.chat.rich import messages
-from bot.chat.turn import Rows, Turn, say
+from bot.chat.turn import Rows, Turn, quoted, say
 from bot.edition import DAY, looked, looked_aside, new_to, of_stories, since, span
 from bot.pipeline import uses_sample
 from domain.message import Button
@@ -17,6 +17,8 @@ from storage.store import Store
 
 MOST_STORIES = 20
 """Stories of one briefing: more is no briefing."""
+
+_COUNTS = {str(number): number for number in range(1, MOST_STORIES + 1)}
 
 
 def latest(turn: Turn) -> Reply:
@@ -41,16 +43,17 @@ def _wish(turn: Turn, settings: Settings) -> Wish | Reply:
     said = turn.argument.casefold().strip()
     if not said:
         return settings.wish
-    if said.isdigit() and 1 <= int(said) <= MOST_STORIES:
-        return replace(settings.wish, limit=int(said))
-    if said.isdigit():
+    if said in _COUNTS:
+        return replace(settings.wish, limit=_COUNTS[said])
+    if said.removeprefix("-").isdecimal():
         return say(f"I can give 1 to {MOST_STORIES} stories at a time. For example: /latest 3")
     for topic in turn.knobs.topics:
         if said in (topic.id.casefold(), topic.name.casefold()):
             return replace(settings.wish, topics=(topic.id,))
     names = ", ".join(topic.id for topic in turn.knobs.topics)
     return say(
-        f"I know no topic “{turn.argument}”. Say a number of stories up to {MOST_STORIES}, or one of: {names}.\n"
+        f"I know no topic “{quoted(turn.argument)}”. Say a number of stories up to {MOST_STORIES}, "
+        f"or one of: {names}.\n"
         f"For example: /latest 3 or /latest {turn.knobs.topics[0].id if turn.knobs.topics else '5'}"
     )
 

@@ -8,7 +8,7 @@ from bot.chat.request import Reply
 from bot.chat.rich import join, plain
 from bot.chat.times import TimeOfDay
 from bot.chat.timing import DEFAULT, holds, keep_times, keep_zone, off, subscribe_here
-from bot.chat.turn import Rows, Turn, change, say
+from bot.chat.turn import Rows, Turn, change, quoted, say
 
 WELCOME = (
     "Hello! I read the news and tell each event once, in two or three sentences taken word for word from the articles, "
@@ -81,7 +81,7 @@ def subscribe(turn: Turn) -> Reply:
     wrong = [word for word in said if word not in known]
     if wrong:
         return say(
-            f"I know no topic “{wrong[0]}”. There are: {', '.join(known.values())}.\n"
+            f"I know no topic “{quoted(wrong[0])}”. There are: {', '.join(known.values())}.\n"
             "For example: /subscribe world science"
         )
     if said:

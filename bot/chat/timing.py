@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from bot.chat.request import Reply
 from bot.chat.rich import Rich, code, plain
 from bot.chat.times import Misread, TimeOfDay, read_times, say_days, say_time
-from bot.chat.turn import Turn, say
+from bot.chat.turn import Turn, quoted, say
 from bot.chat.zones import Choices, Zone, find_zone
 from bot.timetable import Due, replace, rezone, upcoming
 from domain.model import Settings, Timetable
@@ -114,10 +114,11 @@ def timezone(turn: Turn) -> Reply:
             return say(f"{_clock(turn, name)} {holds(turn, settings) if settings.subscribed else ''}".strip())
         case Choices(names=names):
             rows = tuple((turn.button(name, f"zone:{name}"),) for name in names[:8])
-            return say(f"There are several places like “{turn.argument}”. Which one?", rows=rows)
+            return say(f"There are several places like “{quoted(turn.argument)}”. Which one?", rows=rows)
         case _:
             return say(
-                f"I know no place “{turn.argument}”. Say a large city near you, or a zone: /timezone Europe/London"
+                f"I know no place “{quoted(turn.argument)}”. "
+                "Say a large city near you, or a zone: /timezone Europe/London"
             )
 
 

@@ -12,6 +12,8 @@ from domain.message import Button
 from domain.model import ChatKind, Role, Settings
 from storage.store import Store
 
+_QUOTED = 60  # characters
+
 Rows = tuple[tuple[Button, ...], ...]
 
 
@@ -62,6 +64,11 @@ class Turn:
     def with_argument(self, argument: str) -> Turn:
         """The same turn with another argument."""
         return replace(self, argument=argument)
+
+
+def quoted(said: str) -> str:
+    """What somebody said, short enough to be said back."""
+    return said if len(said) <= _QUOTED else said[: _QUOTED - 1] + "…"
 
 
 def say(*blocks: Rich | str, rows: Rows = ()) -> Reply:
