@@ -29,7 +29,9 @@ def curated_sources(file: Path | None = None) -> list[Source]:
     try:
         rows = tomllib.loads(file.read_text("utf-8"))["source"]
     except (OSError, ValueError, KeyError) as error:
-        raise SettingsError(f"{file} cannot be read as a list of [[source]]: {error!r}.") from None
+        raise SettingsError(f"{file} cannot be read as a list of [[source]]: {_told(error)}.") from None
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        raise SettingsError(f"{file} cannot be read as a list of [[source]]: source is something else.")
     return [_source(file, row) for row in rows]
 
 
@@ -47,7 +49,11 @@ def _source(file: Path, row: dict[str, object]) -> Source:
             interval_minutes=int(str(row.get("interval_minutes", 60))),
         )
     except (KeyError, ValueError, AssertionError) as error:
-        raise SettingsError(f"In {file} the source {row.get('id', row)!r} is wrong: {error!r}.") from None
+        raise SettingsError(f"In {file} the source {row.get('id', row)!r} is wrong: {_told(error)}.") from None
+
+
+def _told(error: Exception) -> str:
+    return f"{error} is missing" if isinstance(error, KeyError) else str(error)
 
 
 def topics() -> tuple[Topic, ...]:

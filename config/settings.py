@@ -9,6 +9,7 @@ import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
+from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
 from platformdirs import user_data_path
@@ -56,9 +57,17 @@ def _level(value: object) -> str:
 
 
 def _url(value: object) -> str:
-    if not str(value).startswith(("http://", "https://", "socks5://")):
+    if not _is_address(str(value)):
         raise ValueError("say an address that begins with http:// or https://")
     return str(value).rstrip("/")
+
+
+def _is_address(said: str) -> bool:
+    try:
+        parts = urlsplit(said)
+        return parts.scheme in ("http", "https", "socks5") and bool(parts.hostname) and parts.port != 0
+    except ValueError:  # brackets that do not match, a port that is no number
+        return False
 
 
 def _file(value: object) -> Path:
@@ -70,7 +79,7 @@ def _file(value: object) -> Path:
 
 def _token(value: object) -> str:
     number, _, secret = str(value).strip().partition(":")
-    if not number.isdigit() or not secret:
+    if not (number.isascii() and number.isdigit()) or not secret:
         raise ValueError("a token looks like 123456:ABC… (ask @BotFather on Telegram for one)")
     return str(value).strip()
 

@@ -36,9 +36,11 @@ def test_a_source_needs_only_an_id_an_address_and_an_outlet(tmp_path: Path) -> N
         (GOOD + 'topics = "world"\n', "'a'"),
         (GOOD + 'interval_minutes = "often"\n', "'a'"),
         ("sources = 1\n", "list of"),
+        ("source = 5\n", "list of"),
+        ("source = [5]\n", "list of"),
         ("[[source\n", "list of"),
     ],
-    ids=["no outlet", "kind", "topics", "interval", "no sources", "no TOML"],
+    ids=["no outlet", "kind", "topics", "interval", "no sources", "a number", "a list of numbers", "no TOML"],
 )
 def test_a_wrong_entry_is_named(tmp_path: Path, text: str, named: str) -> None:
     with pytest.raises(SettingsError, match=named):

@@ -116,3 +116,9 @@ def test_the_benchmarks_variable_is_none_of_the_bots(environ: dict[str, str], tm
 def test_every_setting_has_its_variable() -> None:
     assert env_name("token") == "BRIEFING_BOT_TOKEN"
     assert set(NAMES) >= {"BRIEFING_HOME", "BRIEFING_BOT_TOKEN", "BRIEFING_PROXY", "BRIEFING_ALLOW_PRIVATE"}
+
+
+@pytest.mark.parametrize("address", ["http://", "http://[", "http://a:b", "ftp://a.example", "http://a:0"])
+def test_an_address_needs_a_host_and_a_port_that_can_be(environ: dict[str, str], address: str) -> None:
+    with pytest.raises(SettingsError, match="BRIEFING_PROXY"):
+        read_settings(environ | {"BRIEFING_PROXY": address})
