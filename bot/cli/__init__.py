@@ -61,3 +61,7 @@ def main() -> None:
     except BrokenPipeError:  # the reader of a pipe had enough
         sys.stdout = open(os.devnull, "w")  # noqa: SIM115, PTH123 - so that closing it at exit cannot fail again
         sys.exit(0)
+    except OSError as error:  # a full disk, a folder or a file that may not be read or written
+        where = f"{error.filename}: " if error.filename else ""
+        click.echo(f"briefing-bot: {where}{error.strerror or error}.", err=True)
+        sys.exit(1)

@@ -20,7 +20,7 @@ from bot.cli.news import progress
 from bot.timetable import zone_info
 from bot.wiring import DATABASE, House
 from config.catalogue import curated_sources
-from domain.errors import BriefingError
+from domain.errors import BriefingError, SettingsError
 from domain.model import Reading
 from ingest.collect import Failed, Listed, list_source
 
@@ -67,9 +67,13 @@ def _database(house: House) -> Iterator[Finding]:
             said = "; ".join(wrong) if wrong else f"{DATABASE}, {store.size() / 1e6:.1f} MB"
             yield Finding(what="database", ok=not wrong, said=said)
             read = [reading for source, reading in store.sources() if source.kind.value not in ("sample", "import")]
-            yield _sources(len(curated_sources(house.settings.sources)), read, house.clock())
     except BriefingError as error:
         yield Finding(what="database", ok=False, said=str(error))
+        return
+    try:
+        yield _sources(len(curated_sources(house.settings.sources)), read, house.clock())
+    except SettingsError as error:
+        yield Finding(what="sources", ok=False, said=str(error))
 
 
 def _sources(listed: int, readings: list[Reading], now: datetime) -> Finding:

@@ -17,7 +17,7 @@ from rich.table import Table
 
 from bot.chat.render import Frame, blocks
 from bot.chat.rich import join
-from bot.cli.spans import read_instant
+from bot.cli.spans import read_span
 from bot.cli.telling import briefing_json, story_json
 from bot.console import shown_text
 from bot.edition import span
@@ -148,10 +148,10 @@ def brief(
     known = [topic.id for topic in house.topics]
     if wrong := [topic for topic in topics if topic not in known]:
         raise click.BadParameter(f"{wrong[0]!r} is no topic. There are: {', '.join(known)}.")
-    end = read_instant(until, now) if until else now
+    start, end = read_span(since, until, now)
     wish = Wish(limit=limit, length=Length(length), topics=topics)
     with closing(house.open()) as store:
-        briefing = span(store, read_instant(since, now), end, wish)
+        briefing = span(store, start or now, end or now, wish)
     if as_json:
         click.echo(json.dumps(briefing_json(briefing), ensure_ascii=False))
         return
@@ -171,8 +171,7 @@ def brief(
 def stories(house: House, since: str | None, until: str | None, as_arrived: bool, as_json: bool) -> None:
     """List every story of a span with its articles and which copy which."""
     now = house.clock()
-    start = read_instant(since, now) if since else None
-    end = read_instant(until, now) if until else None
+    start, end = read_span(since, until, now)
     with closing(house.open()) as store:
         listed = (story_json(story) for story in store.stories(since=start, until=end, as_arrived=as_arrived))
         if as_json:

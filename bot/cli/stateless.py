@@ -39,6 +39,7 @@ def summarise(files: Sequence[Path], jsonl: bool, sentences: int | None, words: 
     if jsonl:
         _stream(files, _summarised)
         return
+    _named(files)
     articles = []
     for found in read_paths(list(files), now=datetime.now(UTC)):
         if isinstance(found, Rejected):
@@ -47,6 +48,11 @@ def summarise(files: Sequence[Path], jsonl: bool, sentences: int | None, words: 
     docs = [Doc(title=a.title, text=a.text, published=a.published, lang=a.lang) for a in articles]
     for pick in choose(docs, sentences=sentences, words=words):
         click.echo(pick.text)
+
+
+def _named(files: Sequence[Path]) -> None:
+    if not files:
+        raise click.UsageError("Name at least one file, or say --jsonl to read lines of JSON.")
 
 
 def _summarised(record: Record) -> Record:
@@ -91,7 +97,10 @@ def extract(files: Sequence[Path], jsonl: bool) -> None:
     if jsonl:
         _stream(files, _extracted)
         return
+    _named(files)
     for file in files:
+        if file.is_dir():
+            raise InputError(f"{file}: it is a folder; name the files in it")
         body = file.read_bytes() if str(file) != "-" else sys.stdin.buffer.read()
         looks_html = file.suffix.lower() in (".html", ".htm", ".xhtml") or body.lstrip()[:1] == b"<"
         found = extract_html(body) if looks_html else extract_text(body.decode("utf-8", "replace"))

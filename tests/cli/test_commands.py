@@ -130,3 +130,36 @@ def test_every_command_is_described_in_one_line() -> None:
     for name, command in cli.commands.items():
         assert isinstance(command, click.Command)
         assert command.get_short_help_str(200).endswith((".", "!")), name
+
+
+def test_a_list_of_sources_that_is_wrong_is_a_finding_about_sources(briefing_bot: Run, tmp_path: Path) -> None:
+    listed = tmp_path / "sources.toml"
+    listed.write_text("source = 5\n")
+    ran = briefing_bot("doctor", "--json", BRIEFING_SOURCES=str(listed))
+    assert ran.code == 1
+    assert {one["what"]: one["ok"] for one in ran.json()["findings"]} | {"database": True, "sources": False} == {
+        one["what"]: one["ok"] for one in ran.json()["findings"]
+    }
+
+
+@pytest.mark.parametrize("command", ["brief", "stories"])
+@pytest.mark.parametrize(
+    "span",
+    [
+        ("--since", "0001-01-01T00:00+05:00"),
+        ("--since", "1h", "--until", "24h"),
+        ("--since", "9999-12-31"),
+    ],
+    ids=["before the year 1", "ends before it begins", "in the future"],
+)
+def test_a_span_that_cannot_be_is_wrong_use(briefing_bot: Run, command: str, span: tuple[str, ...]) -> None:
+    ran = briefing_bot(command, *span)
+    assert (ran.code, ran.out) == (2, "")
+    assert "Error: Invalid value: " in ran.err
+
+
+def test_a_file_that_cannot_be_read_is_one_line_and_no_traceback(briefing_bot: Run, home: Path) -> None:
+    (home / "briefing.log").mkdir(parents=True)
+    ran = briefing_bot("chat", "--no-pull", said="/help\n")
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err == f"briefing-bot: {home / 'briefing.log'}: Is a directory.\n"

@@ -103,3 +103,16 @@ def test_summarise_answers_a_line_before_the_next_one_comes(home: Path) -> None:
             assert json.loads(child.stdout.readline())["id"] == name
         child.stdin.close()
         assert child.wait(timeout=20) == 0
+
+
+@pytest.mark.parametrize("command", ["summarise", "extract"])
+def test_without_files_and_without_jsonl_there_is_nothing_to_do(briefing_bot: Run, command: str) -> None:
+    ran = briefing_bot(command)
+    assert (ran.code, ran.out) == (2, "")
+    assert "Name at least one file" in ran.err
+
+
+def test_extract_takes_files_and_no_folders(briefing_bot: Run, tmp_path: Path) -> None:
+    ran = briefing_bot("extract", tmp_path)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == f"briefing-bot: {tmp_path}: it is a folder; name the files in it\n"
