@@ -71,11 +71,16 @@ def _item(story: Story, told: Sequence[Told], count: int) -> Item | None:
     head = len(articles) > 1 and (_HEAD if told or count > Length.LONG.sentences else _OPENING)
     docs = [Doc(title=a.title, text=_read(a, head), published=a.published or a.arrived, lang=a.lang) for a in articles]
     scored, weights, knobs = weigh(docs, remembered(told))
-    for one in scored:
-        one.factor *= _OWN if one.candidate.doc == lead else 1.0
+    if not told:
+        for one in scored:
+            one.factor *= _OWN if one.candidate.doc == lead else 1.0
     taken = fill(scored, weights, Limits(sentences=count), must=not told, ages=ages(docs), knobs=knobs)
     if not taken:
         return None
+    if told:  # an update is headed by a report of what is new: the old headline may hold an old toll
+        fresh = sorted({one.candidate.doc for one in taken})
+        title, lead = headline([articles[at] for at in fresh])
+        lead = fresh[lead]
     return Item(
         story=story,
         headline=title,

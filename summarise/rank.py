@@ -2,7 +2,7 @@
 
 importance = ln(1 + independent reports)   an event that several outlets report for themselves matters to more people
            + 0.5 · ln(1 + outlets)         breadth: copies count too, but less, for somebody chose to run them
-           · 0.5 ^ (age / 18 h)            freshness, by the last arrival: a day later a story is worth less than half
+           · 0.5 ^ (age / 36 h)            freshness, by the last arrival: slow enough that within one day importance leads
 Then one after another is taken, and importance · 0.7 ^ (stories already taken that share a topic, at most 3): a
 briefing shows several sides of the day. Where there is a choice, no outlet leads more than 40 % of the items: a story
 whose only outlet has had its share waits until the others are told.
@@ -19,7 +19,7 @@ from domain.model import StorySketch, Wish
 from summarise.sketch import mentions
 
 _BREADTH = 0.5
-_HALF_LIFE = timedelta(hours=18)
+_HALF_LIFE = timedelta(hours=36)
 _SAME_TOPIC = 0.7
 _MOST_TOPICS = 3
 _OUTLET_SHARE = 0.4
