@@ -52,11 +52,16 @@ def _greeting(local: datetime) -> str:
     return "Morning" if local.hour < 12 else "Afternoon" if local.hour < 18 else "Evening"
 
 
+_LONG_AGO = 300  # days, from which on a day and a month are not clear without the year
+
+
 def say_when(instant: datetime, now: datetime, zone: str) -> str:
-    """`today 08:00`, `yesterday 08:00`, `Mon 28 Oct 08:00`, in the zone."""
+    """`today 08:00`, `yesterday 08:00`, `Mon 28 Oct 08:00`, in the zone; with the year where it is long ago."""
     local, today = instant.astimezone(ZoneInfo(zone)), now.astimezone(ZoneInfo(zone)).date()
     days = (today - local.date()).days
-    day = {0: "today", 1: "yesterday"}.get(days, f"{local:%a} {local.day} {local:%b}")
+    day = {0: "today", 1: "yesterday"}.get(
+        days, f"{local:%a} {local.day} {local:%b}{f' {local.year}' if days > _LONG_AGO else ''}"
+    )
     return f"{day} {local:%H:%M}"
 
 

@@ -11,7 +11,7 @@ from bot.chat.request import Reply
 from bot.chat.rich import Rich, code, plain
 from bot.chat.times import Misread, TimeOfDay, read_times, say_days, say_time
 from bot.chat.turn import Turn, quoted, say
-from bot.chat.zones import Choices, Zone, find_zone
+from bot.chat.zones import Choices, Zone, find_zone, zone_said
 from bot.timetable import Due, replace, rezone, upcoming
 from domain.model import Settings, Timetable
 
@@ -83,7 +83,7 @@ def holds(turn: Turn, settings: Settings) -> str:
     times = ", ".join(f"{say_time(row.hour, row.minute)} {say_days(row.weekdays)}" for row in rows)
     coming = upcoming(rows, settings.zone, turn.now, 1)
     next_one = f" Next: {say_due(coming[0], turn.now, settings.zone)}." if coming else ""
-    return f"{turn.has('gets', 'get')} a briefing at {times}, {settings.zone}.{next_one}"
+    return f"{turn.has('gets', 'get')} a briefing at {times}, {zone_said(settings.zone)}.{next_one}"
 
 
 def say_due(due: Due, now: datetime, zone: str) -> str:
@@ -125,7 +125,7 @@ def timezone(turn: Turn) -> Reply:
 def _clock(turn: Turn, zone: str) -> str:
     local = turn.now.astimezone(ZoneInfo(zone))
     whose = "Your" if turn.here == "You" else f"{turn.here}'s"
-    return f"{whose} time zone is {zone}, where it is {local:%H:%M} on {local:%A}."
+    return f"{whose} time zone is {zone_said(zone)}, where it is {local:%H:%M} on {local:%A}."
 
 
 def keep_zone(turn: Turn, zone: str) -> Settings:

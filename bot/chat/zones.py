@@ -23,6 +23,7 @@ LEAST_PREFIX = 3  # letters; fewer begin too many cities
 LIKENESS = 0.8  # difflib's ratio: one slip in a word of five letters
 _YEAR = tuple(datetime(2030, month, 15, tzinfo=UTC) for month in range(1, 13))  # tells clocks apart by their rules
 _OFFSET = re.compile(r"(?:utc|gmt|z)?\s*([+-])\s*(\d{1,2})(?::?([0-5]\d))?")
+_FIXED = re.compile(r"Etc/GMT([+-])([1-9]\d?)")
 _REGIONS = ("Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific")
 _NO_PLACE = frozenset({"Factory", "localtime", "posixrules"})  # entries of the database that say where nothing is
 
@@ -47,6 +48,13 @@ def find_zone(text: str) -> Zone | Choices | None:
     if len(text) > LONGEST_TEXT:
         return None
     return _exact(text) or _exact(text.partition(",")[0]) or _like(_folded(text))
+
+
+def zone_said(zone: str) -> str:
+    """The zone as a person says it: `UTC+3` for `Etc/GMT-3`, whose sign is the wrong way round for everybody else."""
+    if fixed := _FIXED.fullmatch(zone):
+        return f"UTC{'+' if fixed[1] == '-' else '-'}{fixed[2]}"
+    return zone
 
 
 def local(now: datetime, zone: str) -> datetime:

@@ -156,7 +156,8 @@ def brief(
         click.echo(json.dumps(briefing_json(briefing), ensure_ascii=False))
         return
     if not briefing.items:
-        click.echo("Nothing arrived in this span. `briefing-bot pull` asks the sources for news.")
+        about = f" about {' or '.join(topics)}" if topics else ""
+        click.echo(f"Nothing{about} arrived in this span. `briefing-bot pull` asks the sources for news.")
         return
     frame = Frame(zone=house.settings.zone, more=len(briefing.rest))
     click.echo(shown_text(join(blocks(briefing, frame)), links=sys.stdout.isatty()))

@@ -102,6 +102,11 @@ def test_a_time_is_said_by_the_readers_day(instant: datetime, zone: str, said: s
     assert say_when(instant, NOW, zone) == said
 
 
+def test_long_ago_is_said_with_its_year() -> None:
+    assert say_when(NOW - timedelta(days=301), NOW, "UTC").split(" ")[3] == str((NOW - timedelta(days=301)).year)
+    assert len(say_when(NOW - timedelta(days=300), NOW, "UTC").split(" ")) == 4
+
+
 @pytest.mark.parametrize(("number", "said"), [(0, "0 stories"), (1, "1 story"), (1200, "1,200 stories")])
 def test_numbers_go_with_their_words(number: int, said: str) -> None:
     assert count(number, "story", "stories") == said

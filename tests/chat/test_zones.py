@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.chat.cities import ABBREVIATIONS, CITIES, PART_HOUR_OFFSETS, RENAMED
-from bot.chat.zones import LONGEST_TEXT, MOST_CHOICES, Choices, Zone, find_zone, local
+from bot.chat.zones import LONGEST_TEXT, MOST_CHOICES, Choices, Zone, find_zone, local, zone_said
 
 NEW_YEAR = datetime(2026, 1, 1, 12, 0, tzinfo=UTC)
 
@@ -177,3 +177,14 @@ def test_local_time_is_shown_back() -> None:
 def test_local_time_in_no_zone_is_refused_with_a_sentence() -> None:
     with pytest.raises(ValueError, match=r"There is no time zone called “Europe/Nowhere”\."):
         local(NEW_YEAR, "Europe/Nowhere")
+
+
+@pytest.mark.parametrize("zone", sorted(name for name in available_timezones() if name != zone_said(name)))
+def test_a_zone_that_is_called_otherwise_is_found_again_by_that(zone: str) -> None:
+    assert find_zone(zone_said(zone)) == Zone(name=zone, fixed=True)
+
+
+def test_a_fixed_offset_has_the_sign_that_people_give_it() -> None:
+    assert [zone_said(zone) for zone in ("Etc/GMT-3", "Etc/GMT+12", "Etc/GMT0", "Europe/Kyiv")] == [
+        *("UTC+3", "UTC-12", "Etc/GMT0", "Europe/Kyiv")
+    ]

@@ -151,3 +151,7 @@ def test_a_wrong_option_of_brief_ends_with_two_and_says_what_is_right(
     ran = briefing_bot("brief", *wrong)
     assert (ran.code, ran.out) == (2, "")
     assert wrong[1] in ran.err
+
+
+def test_a_topic_without_news_is_named(briefing_bot: Run) -> None:
+    assert briefing_bot("brief", "--topic", "sport").out.startswith("Nothing about sport arrived in this span.")
