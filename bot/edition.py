@@ -37,7 +37,7 @@ def since(settings: Settings, now: datetime) -> datetime:
 
 def new_to(store: Store, settings: Settings, now: datetime, wish: Wish | None = None) -> Edition:
     """What is new to the place, by its own wish or the one given."""
-    start = since(settings, now)
+    wish, start = wish or settings.wish, since(settings, now)
     # A story counts as new by its filing number, not by the clock: what was filed late is not lost. On a first look
     # there is no number yet, and a day's worth is shown.
     arrived = now - OLDEST if settings.looked_at else start
@@ -49,8 +49,8 @@ def new_to(store: Store, settings: Settings, now: datetime, wish: Wish | None = 
         told=lambda story: store.told(settings.place, story),
         since=start,
         until=now,
-        wish=wish or settings.wish,
-        counts=store.counts(since=start, until=now),
+        wish=wish,
+        counts=_counts(store, start, now, wish),
     )
     return Edition(briefing=briefing, seen=store.last_filed())
 
@@ -64,8 +64,13 @@ def span(store: Store, start: datetime, until: datetime, wish: Wish) -> Briefing
         since=start,
         until=until,
         wish=wish,
-        counts=store.counts(since=start, until=until),
+        counts=_counts(store, start, until, wish),
     )
+
+
+def _counts(store: Store, start: datetime, until: datetime, wish: Wish) -> Counts:
+    """From how much the briefing is made: of one topic where one is wished, else of everything."""
+    return store.counts(since=start, until=until, topic=wish.topics[0] if len(wish.topics) == 1 else None)
 
 
 def _nothing(story: Story) -> Sequence[Told]:

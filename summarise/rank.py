@@ -2,7 +2,7 @@
 
 importance = ln(1 + independent reports)   an event that several outlets report for themselves matters to more people
            + 0.5 · ln(1 + outlets)         breadth: copies count too, but less, for somebody chose to run them
-           · 0.5 ^ (age / 36 h)            freshness, by the last arrival: slow enough that within one day importance leads
+           · 0.5 ^ (age / 36 h)            freshness, by the last arrival: within one day importance leads
 Then one after another is taken, and importance · 0.7 ^ (stories already taken that share a topic, at most 3): a
 briefing shows several sides of the day. Where there is a choice, no outlet leads more than 40 % of the items: a story
 whose only outlet has had its share waits until the others are told.

@@ -9,8 +9,8 @@ from urllib.parse import quote
 
 from domain.message import Button, Mark, MarkKind, Message, units
 
-MOST_UNITS = 4096
-"""UTF-16 units of a message: the strictest reading of the platform's limit."""
+MOST_UNITS = 4096 - 18
+"""UTF-16 units of a message: the strictest reading of the platform's limit, with room for the mark of a repeat."""
 
 MOST_MARKS = 100
 """Entities beyond the hundredth are dropped by the platform without a word."""

@@ -55,6 +55,13 @@ def test_a_wish_for_one_topic_brings_no_other(store: Store) -> None:
     assert all("sport" in sketches[item.story.id].topics for item in items)
 
 
+def test_a_briefing_on_one_topic_says_how_much_of_that_topic_there_was(store: Store) -> None:
+    everything = span(store, NOW - DAY, NOW, Wish()).counts
+    sport = span(store, NOW - DAY, NOW, Wish(topics=("sport",), limit=20))
+    assert len(sport.items) <= sport.counts.stories < everything.stories
+    assert 0 < sport.counts.articles < everything.articles
+
+
 def test_a_span_has_its_beginning_open_and_its_end_closed(store: Store) -> None:
     arrived = sorted({member.article.arrived for story in store.stories() for member in story.members})
     first, last = arrived[0], arrived[-1]

@@ -119,7 +119,7 @@ def test_what_is_told_is_the_very_sentences() -> None:
 WORDS = st.text(max_size=300)
 
 
-@settings(deadline=None, max_examples=120)
+@settings(deadline=None, max_examples=50)
 @given(st.lists(st.tuples(WORDS, WORDS, WORDS), max_size=12), st.sampled_from([1, 40]))
 def test_any_text_of_any_feed_makes_messages_within_the_limits(texts: list[tuple[str, str, str]], times: int) -> None:
     items = [item(outlet or "x", title=title * times or "x", text=text * times or "x") for title, text, outlet in texts]

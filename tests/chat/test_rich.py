@@ -43,7 +43,7 @@ def covered(message: Message, start: int, length: int) -> str:
     return raw[2 * start : 2 * (start + length)].decode("utf-16-le")
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=50)
 @given(BLOCKS)
 def test_every_message_keeps_within_the_limits(blocks: list[Rich]) -> None:
     for message in messages(blocks, ROWS):
@@ -51,7 +51,7 @@ def test_every_message_keeps_within_the_limits(blocks: list[Rich]) -> None:
         assert len(message.marks) <= MOST_MARKS
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=50)
 @given(BLOCKS)
 def test_every_mark_lies_inside_its_text_and_cuts_no_character(blocks: list[Rich]) -> None:
     for message in messages(blocks):
@@ -62,7 +62,7 @@ def test_every_mark_lies_inside_its_text_and_cuts_no_character(blocks: list[Rich
             assert covered(message, mark.start, mark.length)
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=50)
 @given(BLOCKS)
 def test_blocks_that_fit_survive_whole_and_in_order(blocks: list[Rich]) -> None:
     sent = "\n\n".join(message.text for message in messages(blocks))
@@ -74,7 +74,7 @@ def test_blocks_that_fit_survive_whole_and_in_order(blocks: list[Rich]) -> None:
             at = found + len(block.text)
 
 
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=40)
 @given(BLOCKS)
 def test_the_buttons_are_under_the_last_and_all_but_the_first_are_silent(blocks: list[Rich]) -> None:
     sent = messages(blocks, ROWS)
