@@ -14,8 +14,8 @@ help: ## this list
 run: $(VENV)/.run ## start the bot: Telegram with a token, else the conversation in this terminal
 	@$(BIN)/briefing-bot run
 
-test: $(VENV)/.dev ## pass the tests (offline, under three minutes)
-	@$(BIN)/python -m pytest
+test: $(VENV)/.dev ## pass the tests (offline, under three minutes); COVERAGE=1 shows what they reach
+	@$(BIN)/python -m pytest $(if $(COVERAGE),--cov --cov-report=term:skip-covered)
 
 check: fmt lint types contracts ## format, lint, types and import contracts
 

@@ -21,16 +21,16 @@ FLOORS = Path(__file__).with_name("floors.toml")
 def main() -> int:
     """0: every floor holds; 1: one fell, or a figure has no floor; 2: BRIEFING_DATA is wrong."""
     floors = tomllib.loads(FLOORS.read_text("utf-8"))
-    held = _held(newsroom.measure(), floors["sample"])
+    sample_holds = held(newsroom.measure(), floors["sample"])
     where = os.environ.get("BRIEFING_DATA")
     if not where:
         print("larger gold sets: not measured: set BRIEFING_DATA")
-        return 0 if held else 1
+        return 0 if sample_holds else 1
     folder = Path(where)
     if not (folder / "stories").is_dir() or not (folder / "extraction").is_dir():
         print(f"BRIEFING_DATA is wrong: {folder} holds no stories and extraction", file=sys.stderr)
         return 2
-    return 0 if _held(dict(_large(folder)), floors["data"]) and held else 1
+    return 0 if held(dict(_large(folder)), floors["data"]) and sample_holds else 1
 
 
 def _large(folder: Path) -> Iterator[tuple[str, float]]:
@@ -48,18 +48,21 @@ def _silent(line: str) -> None:
     """The gate prints figures, not the benchmark's reading matter."""
 
 
-def _held(figures: dict[str, float], floors: dict[str, dict[str, float]]) -> bool:
+def held(figures: dict[str, float], floors: dict[str, dict[str, float]]) -> bool:
     """Prints each figure with its floor or ceiling; false where one does not hold or is missing on either side."""
-    held = True
+    all_hold = True
     for name in sorted(figures.keys() | floors.keys()):
         bound, value = floors.get(name, {}), figures.get(name)
-        good = value is not None and bound.get("least", value) <= round(value, 4) <= bound.get("most", value + 1)
-        good = good and bool(bound)
+        good = bool(bound) and value is not None and _within(round(value, 4), bound)
         limits = ", ".join(f"at {side} {limit:g}" for side, limit in bound.items()) or "no floor is pinned"
         shown = "not measured" if value is None else f"{value:.4f}"
         print(f"{'ok  ' if good else 'FELL'}  {name:<56} {shown:>12}   {limits}", flush=True)
-        held = held and good
-    return held
+        all_hold = all_hold and good
+    return all_hold
+
+
+def _within(value: float, bound: dict[str, float]) -> bool:
+    return bound.get("least", value) <= value <= bound.get("most", value)
 
 
 if __name__ == "__main__":
