@@ -52,6 +52,7 @@ lock: ## rewrite the hashed locks from pyproject.toml (needs uv)
 	uv pip compile $(LOCK_FLAGS) pyproject.toml -o requirements.txt
 	uv pip compile $(LOCK_FLAGS) pyproject.toml --group dev -c requirements.txt -o requirements-dev.txt
 	uv pip compile $(LOCK_FLAGS) pyproject.toml --group dev --group oracle -c requirements-dev.txt -o requirements-oracle.txt
+	uv pip compile $(LOCK_FLAGS) pyproject.toml --group dev --group bench -c requirements-dev.txt -o requirements-bench.txt
 LOCK_FLAGS := --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header
 
 clean: ## remove the virtual environment and caches
@@ -73,4 +74,8 @@ $(VENV)/.dev: requirements-dev.txt $(VENV)/.run
 
 $(VENV)/.oracle: requirements-oracle.txt $(VENV)/.dev
 	@$(INSTALL) --require-hashes -r requirements-oracle.txt
+	@touch $@
+
+$(VENV)/.bench: requirements-bench.txt $(VENV)/.dev
+	@$(INSTALL) --require-hashes -r requirements-bench.txt
 	@touch $@

@@ -1,0 +1,69 @@
+"""The catalogue of words: a key and its values become a sentence in the reader's language. It knows no chat.
+
+The texts stand in `en.ftl`, `de.ftl` and `es.ftl` beside this file (Fluent, https://projectfluent.org/fluent/guide/).
+English is complete; what another language lacks is said in English. `tests/words/` holds the languages equal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+
+from babel.dates import format_datetime
+from babel.lists import format_list
+from babel.numbers import format_decimal
+from fluent.runtime import FluentBundle, FluentResource
+
+LANGUAGES = {"en": "English", "de": "Deutsch", "es": "Español"}
+"""Language code → its own name, in the order in which they are offered."""
+
+DEFAULT = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one language: `words("nothing-new", since="today 08:00")`."""
+
+    lang: str
+
+    def __call__(self, key: str, **values: str | int | float) -> str:
+        """The text under `key` with its values put in; numbers choose their plural form. KeyError if unknown."""
+        bundle = _bundle(self.lang)
+        if not bundle.has_message(key):
+            bundle = _bundle(DEFAULT)
+        pattern = bundle.get_message(key).value
+        if pattern is None:
+            raise KeyError(key)
+        text, errors = bundle.format_pattern(pattern, values)
+        if errors:
+            raise KeyError(f"{key}: {errors[0]}")
+        return str(text)
+
+    def time(self, local: datetime, pattern: str) -> str:
+        """A local time in the form that the catalogue calls `pattern` (Unicode TR 35), with this language's names."""
+        return format_datetime(local, self(pattern), locale=self.lang)
+
+    def number(self, value: int) -> str:
+        """`1,200` as this language writes it."""
+        return format_decimal(value, locale=self.lang)
+
+    def list(self, parts: Sequence[str]) -> str:
+        """`World, Science and Health` as this language joins them."""
+        return format_list(list(parts), locale=self.lang)
+
+
+def spoken(tag: str | None) -> str:
+    """The catalogue's language for a language tag such as `de-AT`; English for one it lacks."""
+    code = (tag or DEFAULT).replace("_", "-").split("-")[0].casefold()
+    return code if code in LANGUAGES else DEFAULT
+
+
+@cache
+def _bundle(lang: str) -> FluentBundle:
+    """The texts of one language; read once. Isolation marks are left to `clean`, which knows what is foreign."""
+    bundle = FluentBundle([lang], use_isolating=False)
+    bundle.add_resource(FluentResource(Path(__file__).with_name(f"{lang}.ftl").read_text("utf-8")))
+    return bundle
