@@ -16,7 +16,8 @@ from bot.edition import span
 from bot.filing import Filing, file_all
 from bot.pipeline import open_sample
 from config.catalogue import SAMPLE
-from domain.model import Article, Story, Wish
+from domain.chats import Wish
+from domain.model import Article, Story
 from ingest.jsonl import digest
 from storage.sqlite import open_store
 from storage.store import Store

@@ -17,9 +17,9 @@ from bot.chat.request import Person, Reply, Request
 from bot.chat.rich import Rich
 from bot.clerk import Clerk
 from bot.delivery.repeat import marked
+from domain.chats import Chat, ChatKind, Place
 from domain.ledger import Part, PartKind
 from domain.message import Button, MarkKind, Message, units
-from domain.model import Chat, ChatKind, Place
 from storage.store import Store
 
 CONSOLE = "console"

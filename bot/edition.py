@@ -7,8 +7,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from domain.chats import Place, Settings, Wish
 from domain.errors import StoreError
-from domain.model import Briefing, Counts, Item, Place, Settings, Story, Told, Wish
+from domain.model import Briefing, Counts, Item, Story, Told
 from storage.store import Store
 from summarise.briefing import compose, item
 

@@ -10,7 +10,7 @@ from bot.filing import Filing
 from bot.pipeline import Pulled, Reach, file_new, leave_sample, open_sample, pull, uses_sample
 from bot.planner import plan
 from config.catalogue import SAMPLE
-from domain.model import Place
+from domain.chats import Place
 from storage.store import Store
 
 

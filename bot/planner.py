@@ -16,9 +16,10 @@ from bot.chat.render import Frame, blocks, say_when, told
 from bot.chat.rich import italic, messages
 from bot.edition import looked, new_to
 from bot.timetable import Due, next_due
+from domain.chats import Place, Settings, Timetable
 from domain.ledger import PartKind, Slot
 from domain.message import Message
-from domain.model import Briefing, Place, Settings, Timetable
+from domain.model import Briefing
 from storage.store import Store
 
 MAX_LATENESS = timedelta(hours=12)

@@ -14,7 +14,7 @@ from itertools import islice, zip_longest
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
-from domain.model import Place, Timetable
+from domain.chats import Place, Timetable
 
 LATENESS_LIMIT = timedelta(hours=12)  # a morning's briefing is still welcome in the evening, not the next day
 DAY = timedelta(days=1)

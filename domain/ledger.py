@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from domain.chats import Place
 from domain.message import Message
-from domain.model import Place
 
 
 class PartState(StrEnum):

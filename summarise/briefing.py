@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from domain.model import Article, Briefing, Counts, Item, Length, Sentence, Story, StorySketch, Told, Wish
+from domain.chats import Length, Wish
+from domain.model import Article, Briefing, Counts, Item, Sentence, Story, StorySketch, Told
 from summarise.budget import Limits, fill
 from summarise.candidates import Candidate
 from summarise.extract import Doc, ages, for_reading, weigh

@@ -15,7 +15,8 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from math import log
 
-from domain.model import StorySketch, Wish
+from domain.chats import Wish
+from domain.model import StorySketch
 from summarise.sketch import mentions
 
 _BREADTH = 0.5

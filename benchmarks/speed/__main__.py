@@ -9,7 +9,8 @@ import tracemalloc
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
-from domain.model import Article, Counts, Member, Story, Wish
+from domain.chats import Wish
+from domain.model import Article, Counts, Member, Story
 from summarise.briefing import compose
 from summarise.extract import Doc, choose
 from summarise.sketch import sketch

@@ -13,7 +13,8 @@ import numpy as np
 
 from benchmarks.text.corpus import NOW, articles, rows
 from benchmarks.text.measures import b_cubed, harmonic, ndcg, weighted
-from domain.model import Article, StorySketch, Wish
+from domain.chats import Wish
+from domain.model import Article, StorySketch
 from summarise.duplicates import CopyKnobs
 from summarise.rank import order
 from summarise.sentences import split

@@ -9,7 +9,7 @@ from hashlib import sha256
 
 from bot.chat.request import Reply
 from bot.chat.turn import Turn, say
-from domain.model import ChatKind, Role
+from domain.chats import ChatKind, Role
 from storage.store import Store
 
 CLAIM_LASTS = timedelta(hours=1)

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from bot.chat.request import Reply
 from bot.chat.turn import Rows, Turn, change, quoted, say
+from domain.chats import Settings
 from domain.message import Button
-from domain.model import Settings
 
 _A_ROW = 2
 _TAP = "Tap to change."

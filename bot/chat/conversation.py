@@ -12,7 +12,7 @@ from bot.chat.access import claimed, refusal
 from bot.chat.commands import COMMANDS
 from bot.chat.request import Reply, Request
 from bot.chat.turn import ChatKnobs, Turn, say
-from domain.model import ChatKind, Role
+from domain.chats import ChatKind, Role
 from storage.store import Store
 
 _SAID: Mapping[str, Callable[[Turn], Reply]] = {

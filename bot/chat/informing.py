@@ -9,7 +9,7 @@ from bot.chat.request import Reply
 from bot.chat.rich import Rich, bold, join, plain
 from bot.chat.timing import holds
 from bot.chat.turn import Turn, say
-from domain.model import Role
+from domain.chats import Role
 
 _EXAMPLES = (
     ("/latest", "what is new since you last looked"),

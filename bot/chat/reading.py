@@ -11,8 +11,9 @@ from bot.chat.rich import messages
 from bot.chat.turn import Rows, Turn, quoted, say
 from bot.edition import DAY, looked, looked_aside, new_to, of_stories, since, span
 from bot.pipeline import uses_sample
+from domain.chats import Place, Settings, Wish
 from domain.message import Button
-from domain.model import Briefing, Place, Settings, Wish
+from domain.model import Briefing
 from storage.store import Store
 
 MOST_STORIES = 20

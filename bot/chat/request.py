@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from domain.chats import Chat, Place
 from domain.message import Message
-from domain.model import Chat, Place, Told
+from domain.model import Told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,7 @@ from bot.chat.times import Misread, TimeOfDay, read_times, say_days, say_time
 from bot.chat.turn import Turn, quoted, say
 from bot.chat.zones import Choices, Zone, find_zone, zone_said
 from bot.timetable import Due, replace, rezone, upcoming
-from domain.model import Settings, Timetable
+from domain.chats import Settings, Timetable
 
 SHOWN = 5
 DEFAULT = TimeOfDay(hour=7, minute=30, weekdays=frozenset(range(7)))

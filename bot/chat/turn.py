@@ -8,8 +8,8 @@ from datetime import datetime
 from bot.chat.request import Reply, Request
 from bot.chat.rich import Rich, join, messages, plain
 from config.catalogue import Topic
+from domain.chats import ChatKind, Role, Settings
 from domain.message import Button
-from domain.model import ChatKind, Role, Settings
 from storage.store import Store
 
 _QUOTED = 60  # characters

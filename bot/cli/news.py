@@ -25,7 +25,8 @@ from bot.filing import BACKFILE, Filing, file_all
 from bot.pipeline import Pulled, file_new, leave_sample, with_topics
 from bot.pipeline import pull as pull_sources
 from bot.wiring import House
-from domain.model import Article, Length, Wish
+from domain.chats import Length, Wish
+from domain.model import Article
 from ingest.folder import read_paths
 from ingest.jsonl import Rejected, read_jsonl
 from storage.store import Store

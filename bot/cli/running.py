@@ -23,7 +23,7 @@ from bot.errands import Errands, is_empty
 from bot.heartbeat import PULL_SECONDS, TICK_SECONDS, Heartbeat
 from bot.pipeline import Reach
 from bot.wiring import House, log_to
-from domain.model import Place
+from domain.chats import Place
 
 FIRST_PULL_SECONDS = 20
 """How long somebody at a terminal waits for the first news before the bundled newsroom opens."""

@@ -7,8 +7,8 @@ from datetime import datetime
 
 from bot.delivery.limits import is_group
 from bot.delivery.rule import Action, Confirm, GiveUp, Halt, PutBack, Readdress
+from domain.chats import Chat, ChatKind
 from domain.ledger import Part
-from domain.model import Chat, ChatKind
 from storage.store import Store
 
 PAUSE_NOTE = "delivery: all wait until"

@@ -24,10 +24,10 @@ from bot.delivery.pauses import pause
 from bot.telegram.admins import Admins
 from bot.telegram.client import call
 from bot.telegram.reader import ChatMove, Json, MemberChange, Read, query_of, read
+from domain.chats import Chat, ChatKind
 from domain.errors import StoreError
 from domain.ledger import PartKind, Update
 from domain.message import Message
-from domain.model import Chat, ChatKind
 from storage.store import Store
 
 Answer = Callable[[Request, Store, datetime], Reply]

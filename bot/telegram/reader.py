@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.chat.request import Person, Request
-from domain.model import Chat, ChatKind, Place
+from domain.chats import Chat, ChatKind, Place
 
 Json = Mapping[str, Any]
 

@@ -6,10 +6,12 @@ import json
 import sqlite3
 from datetime import date, datetime, timedelta
 
-from domain.model import Chat, ChatKind, Length, Place, Settings, Story, Timetable, Told, Wish
+from domain.chats import Chat, ChatKind, Place, Settings, Timetable
+from domain.model import Story, Told
 from storage.sqlite.connection import Value
 from storage.sqlite.forms import instant, instant_or_none, listed, stamp, stamp_or_none
 from storage.sqlite.moving import SqliteMoving
+from storage.sqlite.preferences import habits, habits_line, wish, wish_line
 
 SERVED = timedelta(days=31)  # how far back `served` looks
 
@@ -44,29 +46,31 @@ class SqliteChats(SqliteMoving):
             zone=row["zone"],
             zone_chosen=bool(row["zone_chosen"]),
             subscribed=bool(row["subscribed"]),
-            wish=_wish(row["wish"]),
+            wish=wish(row["wish"]),
             seen=row["seen"],
             looked_at=instant_or_none(row["looked_at"]),
+            habits=habits(row["habits"]),
         )
 
     def put_settings(self, settings: Settings) -> None:
         """Replaces what holds for the place."""
         self._run(
             """
-            INSERT INTO settings (chat, thread, zone, zone_chosen, subscribed, wish, seen, looked_at)
-            VALUES (:chat, :thread, :zone, :zone_chosen, :subscribed, :wish, :seen, :looked_at)
+            INSERT INTO settings (chat, thread, zone, zone_chosen, subscribed, wish, seen, looked_at, habits)
+            VALUES (:chat, :thread, :zone, :zone_chosen, :subscribed, :wish, :seen, :looked_at, :habits)
             ON CONFLICT (chat, thread) DO UPDATE SET zone = excluded.zone, zone_chosen = excluded.zone_chosen,
                 subscribed = excluded.subscribed, wish = excluded.wish, seen = excluded.seen,
-                looked_at = excluded.looked_at
+                looked_at = excluded.looked_at, habits = excluded.habits
             """,
             at(settings.place)
             | {
                 "zone": settings.zone,
                 "zone_chosen": settings.zone_chosen,
                 "subscribed": settings.subscribed,
-                "wish": _wish_line(settings.wish),
+                "wish": wish_line(settings.wish),
                 "seen": settings.seen,
                 "looked_at": stamp_or_none(settings.looked_at),
+                "habits": habits_line(settings.habits),
             },
         )
 
@@ -163,28 +167,4 @@ def _timetable(row: sqlite3.Row) -> Timetable:
         weekdays=frozenset(json.loads(row["weekdays"])),
         next_at=instant(row["next_at"]),
         next_date=date.fromisoformat(row["next_date"]),
-    )
-
-
-def _wish_line(wish: Wish) -> str:
-    return json.dumps(
-        {
-            "limit": wish.limit,
-            "length": wish.length.value,
-            "topics": wish.topics,
-            "muted": wish.muted,
-            "only": wish.only,
-        },
-        ensure_ascii=False,
-    )
-
-
-def _wish(line: str) -> Wish:
-    raw = json.loads(line)
-    return Wish(
-        limit=raw["limit"],
-        length=Length(raw["length"]),
-        topics=tuple(raw["topics"]),
-        muted=tuple(raw["muted"]),
-        only=tuple(raw["only"]),
     )

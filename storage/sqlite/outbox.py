@@ -11,9 +11,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from domain.chats import ChatKind, Place
 from domain.ledger import Backlog, Part, PartKind, Slot
 from domain.message import Message
-from domain.model import ChatKind, Place, Told
+from domain.model import Told
 from storage.sqlite.chats import at
 from storage.sqlite.connection import Connection, Value, clean_text
 from storage.sqlite.forms import instant_or_none, listed, stamp

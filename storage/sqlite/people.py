@@ -5,8 +5,8 @@ from __future__ import annotations
 import secrets
 from datetime import datetime
 
+from domain.chats import Place, Role
 from domain.ledger import Press
-from domain.model import Place, Role
 from storage.sqlite.chats import at
 from storage.sqlite.connection import Connection
 from storage.sqlite.forms import stamp

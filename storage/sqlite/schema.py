@@ -130,6 +130,10 @@ def migrations() -> Migrations:
         for statement in (_NEWS + _CHATS + _DELIVERY + _PEOPLE).split(";"):
             db.execute(statement)
 
+    @steps(name="0002_habits")
+    def habits(db: Database) -> None:
+        db.execute("ALTER TABLE settings ADD COLUMN habits TEXT NOT NULL DEFAULT '{}'")
+
     return steps
 
 

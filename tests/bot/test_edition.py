@@ -9,7 +9,7 @@ import pytest
 
 from bot.edition import DAY, OLDEST, looked, looked_aside, new_to, of_stories, since, span
 from bot.filing import Filing, file_all
-from domain.model import Place, Settings, Wish
+from domain.chats import Place, Settings, Wish
 from storage.store import Store
 from tests.storage.builders import article
 

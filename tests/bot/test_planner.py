@@ -8,9 +8,9 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from bot.planner import MAX_LATENESS, plan
+from domain.chats import Chat, ChatKind, Place, Settings, Timetable
 from domain.ledger import Part, PartKind
 from domain.message import Message
-from domain.model import Chat, ChatKind, Place, Settings, Timetable
 from storage.store import Store
 from tests.chat.stage import clear_through
 

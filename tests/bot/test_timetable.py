@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from bot.chat.times import EVERY_DAY, WEEKDAYS, TimeOfDay
 from bot.timetable import LATENESS_LIMIT, Due, instant, max_lateness, next_due, replace, rezone, upcoming, zone_info
-from domain.model import Place, Timetable
+from domain.chats import Place, Timetable
 
 FROM, UNTIL = datetime(2024, 1, 1, tzinfo=UTC), datetime(2031, 1, 1, tzinfo=UTC)
 HERE = Place(chat="console")

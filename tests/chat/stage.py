@@ -13,9 +13,10 @@ from bot.filing import Filing, file_all
 from bot.pipeline import open_sample
 from bot.planner import plan
 from config.catalogue import SAMPLE
+from domain.chats import Chat, ChatKind, Place
 from domain.ledger import Part
 from domain.message import Message
-from domain.model import Chat, ChatKind, Place, Told
+from domain.model import Told
 from storage.store import Store
 
 CONSOLE = Chat(id=PLACE.chat, kind=ChatKind.CONSOLE)

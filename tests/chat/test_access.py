@@ -9,7 +9,7 @@ import pytest
 from bot.chat.access import CLAIM_LASTS, new_claim
 from bot.chat.conversation import Conversation
 from bot.chat.turn import ChatKnobs
-from domain.model import Role
+from domain.chats import Role
 from tests.chat.stage import CONSOLE, GROUP, Stage, alone
 from tests.chat.transcript import lines
 

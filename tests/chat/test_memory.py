@@ -6,7 +6,8 @@ from datetime import timedelta
 
 import pytest
 
-from domain.model import Role, Told
+from domain.chats import Role
+from domain.model import Told
 from tests.chat.stage import Stage, alone
 from tests.chat.transcript import lines
 

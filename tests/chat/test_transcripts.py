@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from domain.model import Role
+from domain.chats import Role
 from tests.chat.stage import Stage
 from tests.chat.transcript import agrees, played, read_transcript
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from domain.chats import Place
 from domain.ledger import Part, PartKind
 from domain.message import Button, Mark, MarkKind, Message
-from domain.model import Place
 
 BOLD = Mark(kind=MarkKind.BOLD, start=0, length=4)
 BUTTON = Button(label="More", token="t1")

@@ -16,9 +16,9 @@ from bot.delivery.lanes import deliver
 from bot.delivery.limits import Pace
 from bot.delivery.outcomes import Ambiguous, NotSent, OtherInstance, Outcome, Refused, Sent
 from domain import errors
+from domain.chats import Place
 from domain.ledger import Part, PartKind
 from domain.message import Message
-from domain.model import Place
 from storage.sqlite import open_store
 from tests.delivery.builders import message
 

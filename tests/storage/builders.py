@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+from domain.chats import Place
 from domain.ledger import Part, PartKind
 from domain.message import Message
-from domain.model import Article, Filing, Place, Published
+from domain.model import Article, Filing, Published
 from storage.store import Filed, Store
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)

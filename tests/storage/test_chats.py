@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
+from domain.chats import Chat, ChatKind, Habits, Length, Place, Settings, Timetable, Wish
 from domain.ledger import PartKind, Slot
 from domain.message import Message
-from domain.model import Chat, ChatKind, Length, Member, Place, Settings, Story, Timetable, Told, Wish
+from domain.model import Member, Story, Told
 from storage.store import Store
 from tests.storage.builders import AWAY, HOME, NOON, TICK, article, claimed, minutes, owe
 
@@ -153,3 +154,10 @@ def test_moving_a_chat_to_itself_changes_nothing(store: Store) -> None:
     store.move_chat("home", "home")
     assert store.settings(HOME) == kept
     assert claimed(store).place == HOME
+
+
+def test_habits_and_languages_are_kept_with_the_settings(store: Store) -> None:
+    habits = Habits(lang="de", silent=True, quiet=(1320, 420), skip_empty=True, alerts=True)
+    kept = Settings(place=HOME, habits=habits, wish=Wish(langs=("en", "de")))
+    store.put_settings(kept)
+    assert store.settings(HOME) == kept

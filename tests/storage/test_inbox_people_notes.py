@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from domain.chats import Role
 from domain.ledger import Press, Update
-from domain.model import Role
 from storage.store import Store
 from tests.storage.builders import HOME, NOON, TICK, minutes
 from tests.storage.conftest import OpenStore

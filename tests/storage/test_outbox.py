@@ -8,9 +8,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from domain.chats import Chat, ChatKind, Place
 from domain.ledger import Backlog, PartKind, Slot
 from domain.message import Button, Mark, MarkKind, Message
-from domain.model import Chat, ChatKind, Member, Place, Story, Told
+from domain.model import Member, Story, Told
 from storage.store import Store
 from tests.storage.builders import AWAY, HOME, NOON, TICK, article, claimed, minutes, owe, send
 from tests.storage.conftest import OpenStore

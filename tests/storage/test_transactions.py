@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from domain.model import Role
+from domain.chats import Role
 from storage.sqlite import open_store
 from storage.store import Store
 from tests.storage.builders import HOME, NOON, article, file, filed, owe, send

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from domain.model import Article, Counts, Item, Length, Member, Story, Told, Wish
+from domain.chats import Length, Wish
+from domain.model import Article, Counts, Item, Member, Story, Told
 from summarise.briefing import compose, item, more
 from summarise.sketch import sketch
 from summarise.words import squeeze

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.model import StorySketch, Wish
+from domain.chats import Wish
+from domain.model import StorySketch
 from summarise.rank import order
 from summarise.sketch import folded_words, mentions, sketch
 from tests.summarise.newsroom import FLOOD, NOW, article, hours, story

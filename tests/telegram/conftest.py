@@ -13,9 +13,9 @@ import pytest
 from bot.chat.request import Reply, Request
 from bot.clerk import Clerk
 from bot.telegram.run import TelegramKnobs, run_telegram
+from domain.chats import Place
 from domain.ledger import PartKind
 from domain.message import Message
-from domain.model import Place
 from storage.sqlite import open_store
 from storage.store import Store
 from tests.fake_telegram import FakeTelegram

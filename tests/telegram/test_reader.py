@@ -9,7 +9,7 @@ import pytest
 
 from bot.chat.request import Person, Request
 from bot.telegram.reader import ChatMove, MemberChange, Read, query_of, read
-from domain.model import Chat, ChatKind, Place
+from domain.chats import Chat, ChatKind, Place
 from tests.fake_telegram import FakeTelegram, Status, User
 from tests.telegram.conftest import ADA
 

@@ -15,8 +15,8 @@ from bot.telegram.client import open_bot
 from bot.telegram.inbox import SORRY
 from bot.telegram.poller import Poller
 from domain import errors
+from domain.chats import Place
 from domain.message import Button, Mark, MarkKind, Message
-from domain.model import Place
 from storage.store import Store
 from tests.fake_telegram import FakeTelegram, Fault
 from tests.telegram.conftest import ADA, TOKEN, Clock, echo, running

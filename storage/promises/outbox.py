@@ -1,0 +1,66 @@
+"""What is owed to chats: frozen before it is sent, claimed before the request, confirmed after it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Protocol
+
+from domain.chats import Place
+from domain.ledger import Backlog, Part, PartKind, Slot
+from domain.message import Message
+from domain.model import Told
+
+
+class Outbox(Protocol):
+    """What is owed. A part is frozen before it is sent, claimed before the request, confirmed after it."""
+
+    def owe(
+        self,
+        place: Place,
+        messages: Sequence[Message],
+        *,
+        kind: PartKind,
+        now: datetime,
+        slot: Slot | None = None,
+        told: Sequence[Told] = (),
+        edits: int | None = None,
+    ) -> int | None:
+        """Freezes one answer or digest as parts in order and reserves what it tells, as one transaction.
+
+        Gives its group number, or None and does nothing where `slot` exists already. `edits` goes with one message.
+        Without messages the slot is served all the same, and what is told counts at once.
+        """
+
+    def claim(self, now: datetime, *, busy: Iterable[str] = (), chat: str | None = None) -> Part | None:
+        """The next part that may go, of `chat` alone or of any but the terminal (`console`): answers before digests,
+        then oldest, but never into a digest begun.
+
+        None of a chat that is in `busy`, is inactive, has a part in flight, an earlier part unsent, or must wait. It
+        is marked as being sent before it is returned.
+        """
+
+    def confirm(self, part: int, *, message_id: int, now: datetime) -> None:
+        """The part arrived."""
+
+    def put_back(self, part: int, *, not_before: datetime, ambiguous: bool, reason: str) -> None:
+        """The part was not sent, or nobody knows (`ambiguous`: its next attempt is marked as a possible repeat)."""
+
+    def give_up(self, part: int, *, reason: str, now: datetime) -> None:
+        """The part will never be sent; what it would have told counts as untold once no part of its group is open."""
+
+    def give_up_chat(self, chat: str, *, reason: str, now: datetime) -> int:
+        """Nothing owed to the chat will ever be sent; gives how many parts that were."""
+
+    def hold_chat(self, chat: str, *, until: datetime) -> None:
+        """Nothing goes to the chat before `until`; survives a restart."""
+
+    def recover(self, *, chat: str | None = None) -> int:
+        """At start: parts in flight when the process died become pending and marked; of `chat` alone, or of any but
+        the terminal. Gives how many."""
+
+    def backlog(self) -> Backlog:
+        """How much is owed."""
+
+    def last_digest(self, place: Place) -> datetime | None:
+        """When the place was last owed a digest."""

@@ -1,0 +1,34 @@
+"""Who may use this bot, and what its buttons mean."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Protocol
+
+from domain.chats import Place, Role
+from domain.ledger import Press
+
+
+class People(Protocol):
+    """Who may use this bot, and what buttons mean."""
+
+    def role(self, person: str) -> Role:
+        """What the person may do."""
+
+    def put_role(self, person: str, role: Role) -> None:
+        """Sets what the person may do."""
+
+    def owners(self) -> list[str]:
+        """All owners."""
+
+    def put_code(self, code_hash: str, role: Role, expires: datetime) -> None:
+        """A one-time code, stored only as its hash."""
+
+    def use_code(self, code_hash: str, now: datetime) -> Role | None:
+        """The role the code grants, once; None if unknown, used or expired."""
+
+    def put_button(self, place: Place, action: str, now: datetime) -> str:
+        """A fresh unguessable token of at most 64 bytes for the action, valid in that place only."""
+
+    def press(self, token: str) -> Press | None:
+        """What the token stands for."""

@@ -1,0 +1,27 @@
+"""The places news comes from, and what is remembered of reading them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Protocol
+
+from domain.model import Reading, Source
+
+
+class Sources(Protocol):
+    """The places news comes from, and what is remembered of reading them."""
+
+    def put_source(self, source: Source) -> None:
+        """Adds the source or replaces its description; what is remembered of its readings stays."""
+
+    def remove_source(self, source: str) -> bool:
+        """Forgets the source but not its articles; false if it was not there."""
+
+    def sources(self) -> list[tuple[Source, Reading]]:
+        """Every source with its last reading, by id."""
+
+    def sources_due(self, now: datetime) -> list[tuple[Source, Reading]]:
+        """Those whose `next_at` is unset or has come, longest waiting first."""
+
+    def put_reading(self, source: str, reading: Reading) -> None:
+        """Replaces what is remembered of the source's readings."""

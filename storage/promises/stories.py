@@ -1,0 +1,84 @@
+"""Which article tells which story: the desk's decisions, kept, and what it needs to go on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from domain.model import Filing, Story, StorySketch
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filed:
+    """A filing with the opaque trace that lets the desk go on after a restart."""
+
+    filing: Filing
+    trace: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trace:
+    """One live article as the desk remembers it."""
+
+    article: str
+    story: int
+    copy_of: str | None
+    arrived: datetime
+    blob: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeskMemory:
+    """All the desk needs to go on: `version` changes whenever anyone files or moves."""
+
+    version: int
+    next_story: int
+    lexicons: Mapping[str, bytes]
+    traces: tuple[Trace, ...]  # in filing order
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moved:
+    """An article that re-clustering gave to another story, or to another canonical article."""
+
+    article: str
+    story: int
+    copy_of: str | None
+
+
+class Stories(Protocol):
+    """Who told what: the desk's decisions, kept."""
+
+    def desk_memory(self, since: datetime) -> DeskMemory:
+        """Traces of articles arrived after `since` in filing order, all lexicons, and the present version."""
+
+    def desk_version(self) -> int:
+        """Changes with every `file` and `move` by any process."""
+
+    def file(self, filed: Sequence[Filed], lexicons: Mapping[str, bytes], *, version: int, next_story: int) -> bool:
+        """Stores filings in order, each under the next filing number; false and nothing done if `version` is stale."""
+
+    def move(self, moved: Sequence[Moved], *, version: int, next_story: int) -> bool:
+        """Stores what re-clustering changed; false and nothing done if `version` is stale."""
+
+    def copies_since(self, after: int) -> dict[str, int]:
+        """How many copies each source brought among what was filed above the filing number `after`."""
+
+    def last_filed(self) -> int:
+        """The highest filing number, 0 at first. A place that looked up to it has seen all there is."""
+
+    def sketches(self, *, since: datetime, until: datetime, after: int = 0) -> list[StorySketch]:
+        """Stories with an article that arrived in the span and has a filing number above `after`, by id."""
+
+    def story(self, story: int) -> Story | None:
+        """The story with all its members."""
+
+    def stories(
+        self, *, since: datetime | None = None, until: datetime | None = None, as_arrived: bool = False
+    ) -> Iterator[Story]:
+        """Stories with an arrival in the span, by id; `as_arrived`: before any re-clustering moved them."""
+
+    def filing(self, article: str) -> Filing | None:
+        """How the article was filed, with its reasons."""
