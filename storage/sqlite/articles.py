@@ -10,6 +10,7 @@ from enum import Enum, auto
 from domain.model import Article, Counts, Entry, Reading, published_text
 from storage.sqlite.connection import clean_text
 from storage.sqlite.forms import instant, listed, published, stamp, texts
+from storage.sqlite.searching import SqliteSearching
 from storage.sqlite.sources import SqliteSources
 from storage.store import Added
 
@@ -20,7 +21,7 @@ class _Fate(Enum):
     CONFLICT = auto()
 
 
-class SqliteArticles(SqliteSources):
+class SqliteArticles(SqliteSources, SqliteSearching):
     """Text once, identities for ever."""
 
     def unknown(self, entries: Sequence[Entry]) -> list[Entry]:
@@ -137,10 +138,12 @@ class SqliteArticles(SqliteSources):
                 "paywalled": article.paywalled,
             },
         )
+        n = int(self._value("SELECT last_insert_rowid()"))
         self._run(
-            "INSERT INTO body (n, text, standfirst) VALUES (last_insert_rowid(), :text, :standfirst)",
-            {"text": article.text, "standfirst": article.standfirst},
+            "INSERT INTO body (n, text, standfirst) VALUES (:n, :text, :standfirst)",
+            {"n": n, "text": article.text, "standfirst": article.standfirst},
         )
+        self._index(n, article.title, article.text)
         self._link(article.keys, article.id, article.arrived)
 
 

@@ -14,6 +14,7 @@ from sqlite_utils import Database, Migrations
 
 from domain.errors import NewerSchema, StoreError
 from storage.sqlite.connection import copy_to
+from storage.sqlite.searching import spaced
 
 _NEWS = """
 CREATE TABLE source (
@@ -121,6 +122,11 @@ CREATE TABLE note (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 """
 
 
+_SEARCH = """
+CREATE VIRTUAL TABLE search USING fts5 (title, text, content = '', tokenize = 'unicode61 remove_diacritics 2')
+"""
+
+
 def migrations() -> Migrations:
     """Every step from an empty file to the present schema, in order."""
     steps = Migrations("briefing-bot")
@@ -133,6 +139,12 @@ def migrations() -> Migrations:
     @steps(name="0002_habits")
     def habits(db: Database) -> None:
         db.execute("ALTER TABLE settings ADD COLUMN habits TEXT NOT NULL DEFAULT '{}'")
+
+    @steps(name="0030_search")
+    def search(db: Database) -> None:
+        db.execute(_SEARCH)
+        for n, title, text in db.execute("SELECT n, title, text FROM article JOIN body USING (n)"):
+            db.execute("INSERT INTO search (rowid, title, text) VALUES (?, ?, ?)", (n, spaced(title), spaced(text)))
 
     return steps
 

@@ -11,15 +11,16 @@ from itertools import groupby
 from domain.errors import StoreError
 from domain.model import Filing, Member, Story, StorySketch
 from storage.sqlite.articles import read_article
-from storage.sqlite.connection import Connection, Value
+from storage.sqlite.connection import Value
 from storage.sqlite.forms import END_OF_TIME, instant, listed, stamp, texts
+from storage.sqlite.searching import SqliteSearching
 from storage.sqlite.sketching import Line, outline
 from storage.store import DeskMemory, Filed, Moved, Trace
 
 _STORIES_AT_A_TIME = 100  # read together when all are streamed: bounds memory
 
 
-class SqliteStories(Connection):
+class SqliteStories(SqliteSearching):
     """Who told what."""
 
     def desk_memory(self, since: datetime) -> DeskMemory:
@@ -90,7 +91,12 @@ class SqliteStories(Connection):
         """Removes the source's articles with their places in stories, as if never arrived; gives how many."""
         values: dict[str, Value] = {"source": source}
         with self.transaction():
-            gone = self._rows("SELECT id, story FROM article WHERE source = :source", values)
+            gone = self._rows(
+                "SELECT n, id, story, title, text FROM article LEFT JOIN body USING (n) WHERE source = :source", values
+            )
+            for row in gone:
+                if row["text"] is not None:
+                    self._unindex(row["n"], row["title"], row["text"])
             ids: dict[str, Value] = {"ids": listed(row["id"] for row in gone)}
             for table in ("article", "filing"):
                 self._run(
