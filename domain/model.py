@@ -154,7 +154,7 @@ class StorySketch:
     reports: int
     first_arrived: datetime
     last_arrived: datetime
-    words: frozenset[str] = frozenset()  # folded words of its titles, for mute and only lists
+    words: frozenset[str] = frozenset()  # its titles, folded for looking words up
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

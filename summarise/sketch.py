@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 
+from domain.lookup import folded, holds
 from domain.model import Story, StorySketch
-from summarise.words import is_solid, plain
 
 
 def sketch(story: Story) -> StorySketch:
@@ -24,29 +23,10 @@ def sketch(story: Story) -> StorySketch:
         reports=story.reports,
         first_arrived=min(article.arrived for article in members),
         last_arrived=max(article.arrived for article in members),
-        words=folded_words(article.title for article in members),
+        words=frozenset(folded(article.title) for article in members),
     )
 
 
-def folded_words(titles: Iterable[str]) -> frozenset[str]:
-    """The titles' words without case and accents, and each title whole (in spaces), so that phrases are found too."""
-    whole = [plain(title) for title in titles]
-    return frozenset(word for title in whole for word in title.split()) | frozenset(w for w in whole if w.strip())
-
-
-def mentions(words: frozenset[str], phrase: str) -> bool:
-    """Whether folded words hold `phrase`: whole words, in any case, with or without accents."""
-    asked = plain(phrase)
-    if not asked.strip():
-        return False
-    if " " not in asked.strip():
-        return asked.strip() in words or (not asked.isascii() and _inside(words, asked.strip()))
-    titles = [word for word in words if word.startswith(" ")]
-    if not titles:  # kept as single words only
-        return set(asked.split()) <= words
-    return any(asked in title for title in titles)
-
-
-def _inside(words: frozenset[str], asked: str) -> bool:
-    """In script without spaces a word is looked for inside the run."""
-    return is_solid(asked) and any(asked in word for word in words)
+def mentions(titles: frozenset[str], phrase: str) -> bool:
+    """Whether one of the folded titles holds `phrase`: whole words, in any case, with or without accents."""
+    return any(holds(title, phrase) for title in titles)

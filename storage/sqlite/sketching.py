@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-_ASCII_WORD = re.compile(r"[a-z0-9_]+")
+from domain.lookup import folded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +47,7 @@ def outline(members: Sequence[Line]) -> Outline:
         reports=len({line.outlet or str(at) for at, line in enumerate(members) if not line.copy}) or 1,
         first_arrived=min(line.arrived for line in members),
         last_arrived=max(line.arrived for line in members),
-        words=tuple(sorted(title_words(line.title for line in members))),
+        words=tuple(sorted(folded_titles(line.title for line in members))),
     )
 
 
@@ -61,25 +59,6 @@ def _topics(own: Sequence[Line]) -> tuple[str, ...]:
     return tuple(sorted(major or (topic for topic, count in counts.items() if count == most)))
 
 
-def title_words(titles: Iterable[str]) -> set[str]:
-    """Words without case and accents, and each title whole with a space at both ends, so that phrases are found."""
-    found: set[str] = set()
-    for title in titles:
-        words = _words(title)
-        found.update(words)
-        if words:
-            found.add(f" {' '.join(words)} ")
-    return found
-
-
-def _words(title: str) -> list[str]:
-    if title.isascii():  # most titles, and ten times as fast
-        return _ASCII_WORD.findall(title.lower())
-    decomposed = unicodedata.normalize("NFKD", title.casefold())
-    flat = unicodedata.normalize("NFC", "".join(sign for sign in decomposed if not unicodedata.combining(sign)))
-    return "".join(sign if _in_word(sign) else " " for sign in flat).split()
-
-
-def _in_word(sign: str) -> bool:
-    """Letters, digits, and the vowel signs of scripts that write them as marks."""
-    return sign.isalnum() or sign == "_" or unicodedata.category(sign).startswith("M")
+def folded_titles(titles: Iterable[str]) -> set[str]:
+    """Each title folded for looking words up; titles without a word are left out."""
+    return {line for line in map(folded, titles) if line.strip()}
