@@ -5,10 +5,12 @@ What it says goes through the outbox like everything else, so that what was told
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
+from pathlib import Path
 
 from rich.text import Text
 
@@ -17,8 +19,10 @@ from bot.chat.request import Person, Reply, Request
 from bot.chat.rich import Rich
 from bot.clerk import Clerk
 from bot.delivery.repeat import marked
+from bot.owing import owe_reply
+from bot.runner import FILE_LARGEST, FileTrouble, Runner
 from domain.chats import Chat, ChatKind, Place
-from domain.ledger import Part, PartKind
+from domain.ledger import Part
 from domain.message import Button, MarkKind, Message, units
 from storage.store import Store
 
@@ -91,8 +95,9 @@ async def converse(
     clock: Callable[[], datetime],
     lines: AsyncIterator[str],
     terminal: Terminal,
+    runner: Runner | None = None,
 ) -> None:
-    """Answers line after line until there are no more."""
+    """Answers line after line until there are no more; what a line asks of the network is done before the next one."""
     await clerk.do(lambda store: store.recover(chat=CONSOLE))
     async for line in lines:
         if line.strip():
@@ -101,17 +106,30 @@ async def converse(
             if reply.notice and not reply.messages:
                 terminal.write(reply.notice)
             await say_all(clerk, clock, terminal)
+            if runner:
+                await runner.work_off(local_file, CONSOLE)
+                await say_all(clerk, clock, terminal)
 
 
 def answered(store: Store, conversation: Conversation, request: Request, now: datetime) -> Reply:
     """One turn in one transaction: its changes, and what is to be said, owed."""
     with store.transaction():
         reply = conversation(request, store, now)
-        edited = (reply.edit,) if reply.edit else ()
-        said = (*edited, *reply.messages)
-        if said:
-            store.owe(request.place, said, kind=PartKind.ANSWER, now=now, told=reply.told)
+        owe_reply(store, request, reply, now)
     return reply
+
+
+async def local_file(name: str) -> bytes | FileTrouble:
+    """The bytes of a file on this machine: whoever sits at the terminal may read it anyway."""
+    return await asyncio.to_thread(_read, name)
+
+
+def _read(name: str) -> bytes | FileTrouble:
+    try:
+        path = Path(name).expanduser()
+        return FileTrouble.LARGE if path.stat().st_size > FILE_LARGEST else path.read_bytes()
+    except (OSError, ValueError, RuntimeError):  # no such file, a name that is none, no such home
+        return FileTrouble.GONE
 
 
 async def say_all(clerk: Clerk, clock: Callable[[], datetime], terminal: Terminal) -> None:

@@ -82,3 +82,22 @@ class Backlog:
     sent: int
     gave_up: int
     unanswered: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Errand:
+    """Something asked in a place that needs the network: answered there later, once. It outlives the process.
+
+    `kind` says who does it, `argument` what it is about. `said` is the group of messages that promised it, if any did;
+    `outcome` is what was found, in the words of that kind, kept so that a button can come back to it.
+    """
+
+    id: int
+    place: Place
+    person: str
+    lang: str
+    kind: str
+    argument: str
+    said: int | None = None
+    tries: int = 0
+    outcome: str | None = None

@@ -12,6 +12,7 @@ from typing import Protocol
 
 from storage.promises.articles import Added, Articles
 from storage.promises.chats import Chats
+from storage.promises.errands import Errands
 from storage.promises.inbox import Inbox
 from storage.promises.notes import Notes
 from storage.promises.outbox import Outbox
@@ -22,7 +23,7 @@ from storage.promises.stories import DeskMemory, Filed, Moved, Stories, Trace
 __all__ = ["Added", "DeskMemory", "Filed", "Moved", "Store", "Trace"]
 
 
-class Store(Sources, Articles, Stories, Chats, Outbox, Inbox, People, Notes, Protocol):
+class Store(Sources, Articles, Stories, Chats, Outbox, Inbox, Errands, People, Notes, Protocol):
     """Everything together."""
 
     def transaction(self) -> AbstractContextManager[None]:

@@ -32,13 +32,27 @@ class Request:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """Something that needs the network, to be done once the answer is given; what comes of it is answered later.
+
+    `kind` names who does it (`bot/doing.py`) and who tells what came of it; `argument` is what it is about.
+    """
+
+    kind: str
+    argument: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
     """The answer: the pressed message anew (`edit`), then messages in order; `notice` is a line shown in passing.
 
-    `told` are the sentences the messages tell, to be reserved for the place together with them.
+    `told` are the sentences the messages tell, to be reserved for the place together with them. `asked` is owed with
+    them: an errand. `outcome` is what an errand found, kept for the buttons under its answer.
     """
 
     messages: tuple[Message, ...] = ()
     edit: Message | None = None
     notice: str = ""
     told: tuple[Told, ...] = ()
+    asked: Asked | None = None
+    outcome: str | None = None

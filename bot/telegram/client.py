@@ -41,7 +41,13 @@ async def open_bot(token: str, *, base_url: str | None = None, proxy: str | None
     calls = _request(CONNECTIONS, SEND_SECONDS, base_url, proxy)
     polls = _request(POLL_CONNECTIONS, POLL_SECONDS + POLL_GRACE, base_url, proxy)
     server = (base_url or TELEGRAM).rstrip("/")
-    bot = Bot(token, base_url=f"{server}/bot", request=calls, get_updates_request=polls)
+    bot = Bot(
+        token,
+        base_url=f"{server}/bot",
+        base_file_url=f"{server}/file/bot",
+        request=calls,
+        get_updates_request=polls,
+    )
     # not bot.initialize(): when the token is refused it writes the token into its error
     await calls.initialize()
     await polls.initialize()

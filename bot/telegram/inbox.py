@@ -21,6 +21,7 @@ from bot.chat.request import Reply, Request
 from bot.clerk import Clerk
 from bot.delivery.patience import STORE_WAIT, patiently
 from bot.delivery.pauses import pause
+from bot.owing import owe_reply
 from bot.telegram.admins import Admins
 from bot.telegram.client import call
 from bot.telegram.reader import ChatMove, Json, MemberChange, Read, query_of, read
@@ -45,7 +46,8 @@ log = logging.getLogger(__name__)
 
 @dataclass(slots=True, kw_only=True)
 class Inbox:
-    """The one who answers. `news`: something may have come in; `wake` is set when something is owed."""
+    """The one who answers. `news`: something may have come in; `wake` is set when something is owed, `asked` with it,
+    for there may be an errand to run."""
 
     bot: Bot
     clerk: Clerk
@@ -56,6 +58,7 @@ class Inbox:
     news: asyncio.Event
     wake: asyncio.Event
     admins: Admins
+    asked: asyncio.Event = field(default_factory=asyncio.Event)
     presses: set[asyncio.Task[None]] = field(default_factory=set)
 
     async def work(self) -> None:
@@ -87,6 +90,7 @@ class Inbox:
             log.exception("update %d failed, try %d of %d", update.id, update.tries, TRIES)
             await self._failed(update, asked)
         self.wake.set()
+        self.asked.set()
 
     async def _failed(self, update: Update, asked: Read | None) -> None:
         """Leaves the update for its next try, or sets it aside and says so to the person."""
@@ -123,7 +127,7 @@ def _settle(store: Store, update: Update, asked: Read | None, answer: Answer, no
             case Request():
                 _describe(store, asked.chat)
                 reply = answer(asked, store, now)
-                _owe(store, asked, reply, now)
+                owe_reply(store, asked, reply, now)
                 notice = reply.notice
             case MemberChange(chat=chat):
                 _describe(store, chat)
@@ -138,16 +142,6 @@ def _settle(store: Store, update: Update, asked: Read | None, answer: Answer, no
 def _describe(store: Store, chat: Chat) -> None:
     if store.chat(chat.id) != chat:
         store.put_chat(chat)
-
-
-def _owe(store: Store, request: Request, reply: Reply, now: datetime) -> None:
-    messages = reply.messages
-    if reply.edit is not None and request.message is not None:
-        store.owe(request.place, (reply.edit,), kind=PartKind.ANSWER, now=now, edits=request.message)
-    elif reply.edit is not None:
-        messages = (reply.edit, *messages)
-    if messages:
-        store.owe(request.place, messages, kind=PartKind.ANSWER, now=now)
 
 
 def _set_aside(store: Store, update: Update, request: Request | None, now: datetime) -> None:

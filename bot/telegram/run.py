@@ -15,8 +15,10 @@ from bot.clerk import Clerk
 from bot.delivery.lanes import LANES, deliver
 from bot.delivery.limits import PRIVATE_GAP, Pace
 from bot.delivery.pauses import pause
+from bot.runner import Runner
 from bot.telegram.admins import Admins
 from bot.telegram.client import open_bot
+from bot.telegram.files import TelegramFiles
 from bot.telegram.inbox import Answer, Inbox
 from bot.telegram.poller import Poller, Pulse
 from bot.telegram.sender import TelegramSender
@@ -40,7 +42,7 @@ class TelegramKnobs:
     private_gap: float = PRIVATE_GAP  # seconds between messages to one person
 
 
-async def run_telegram(
+async def run_telegram(  # noqa: PLR0913 - the room meets everything it works with at this one door
     knobs: TelegramKnobs,
     clerk: Clerk,
     answer: Answer,
@@ -50,9 +52,11 @@ async def run_telegram(
     wake: asyncio.Event,
     on_ready: Callable[[str], None] = lambda username: None,
     pulse: Pulse | None = None,
+    runner: Runner | None = None,
 ) -> None:
     """Until `stop`, then ends what is under way. `wake` says that a digest is owed; `on_ready` gets the bot's name.
 
+    `runner` runs the errands that people ask for.
     Raises TokenRefused and OtherInstance; what is owed and what came in stays in the store.
     """
     async with open_bot(knobs.token, base_url=knobs.base_url, proxy=knobs.proxy) as bot:
@@ -62,7 +66,7 @@ async def run_telegram(
         if username is None:
             return
         on_ready(username)
-        house = _House(bot=bot, clerk=clerk, now=now, wake=wake, stop=stop, pulse=pulse or Pulse())
+        house = _House(bot=bot, clerk=clerk, now=now, wake=wake, stop=stop, pulse=pulse or Pulse(), runner=runner)
         await house.live(answer, username, knobs)
 
 
@@ -76,6 +80,7 @@ class _House:
     wake: asyncio.Event
     stop: asyncio.Event
     pulse: Pulse
+    runner: Runner | None = None
     halt: asyncio.Event = field(default_factory=asyncio.Event)
     errors: list[BriefingError] = field(default_factory=list)
 
@@ -102,13 +107,17 @@ class _House:
             news=news,
             wake=self.wake,
             admins=Admins(self.bot, self.now),
+            asked=self.runner.asked if self.runner else asyncio.Event(),
         )
         sender = TelegramSender(self.bot)
         pace = Pace(knobs.private_gap)
         delivery = deliver(
             self.clerk, sender, now=self.now, lanes=knobs.lanes, stop=self.halt, wake=self.wake, pace=pace
         )
-        return [poller.poll(), inbox.work(), delivery]
+        works: list[Awaitable[None]] = [poller.poll(), inbox.work(), delivery]
+        if self.runner:
+            works.append(self.runner.work(TelegramFiles(self.bot), stop=self.halt, wake=self.wake))
+        return works
 
     async def _until_halt(self, work: Awaitable[None]) -> None:
         """An error that people see ends the others gently; any other one ends everything at once."""

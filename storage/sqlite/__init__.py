@@ -12,6 +12,7 @@ from domain.errors import StoreError
 from storage.sqlite.articles import SqliteArticles
 from storage.sqlite.chats import SqliteChats
 from storage.sqlite.connection import utc_now
+from storage.sqlite.errands import SqliteErrands
 from storage.sqlite.inbox import SqliteInbox
 from storage.sqlite.notes import SqliteNotes
 from storage.sqlite.outbox import SqliteOutbox
@@ -24,7 +25,15 @@ __all__ = ["SqliteStore", "open_store"]
 
 
 class SqliteStore(
-    SqliteArticles, SqliteSources, SqliteStories, SqliteChats, SqliteOutbox, SqliteInbox, SqlitePeople, SqliteNotes
+    SqliteArticles,
+    SqliteSources,
+    SqliteStories,
+    SqliteChats,
+    SqliteOutbox,
+    SqliteInbox,
+    SqliteErrands,
+    SqlitePeople,
+    SqliteNotes,
 ):
     """Everything together; used from the thread that opened it."""
 

@@ -121,6 +121,16 @@ CREATE INDEX button_chat ON button (chat);
 CREATE TABLE note (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 """
 
+_ERRANDS = """
+CREATE TABLE errand (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, chat TEXT NOT NULL, thread INTEGER NOT NULL, person TEXT NOT NULL,
+    lang TEXT NOT NULL, kind TEXT NOT NULL, argument TEXT NOT NULL, said INTEGER, tries INTEGER NOT NULL DEFAULT 0,
+    asked_at TEXT NOT NULL, done_at TEXT, outcome TEXT
+) STRICT;
+CREATE INDEX errand_open ON errand (id) WHERE done_at IS NULL;
+CREATE INDEX errand_chat ON errand (chat);
+"""
+
 
 _SEARCH = """
 CREATE VIRTUAL TABLE search USING fts5 (title, text, content = '', tokenize = 'unicode61 remove_diacritics 2')
@@ -145,6 +155,11 @@ def migrations() -> Migrations:
         db.execute(_SEARCH)
         for n, title, text in db.execute("SELECT n, title, text FROM article JOIN body USING (n)"):
             db.execute("INSERT INTO search (rowid, title, text) VALUES (?, ?, ?)", (n, spaced(title), spaced(text)))
+
+    @steps(name="0020_errands")
+    def errands(db: Database) -> None:
+        for statement in _ERRANDS.split(";"):
+            db.execute(statement)
 
     return steps
 

@@ -1,0 +1,33 @@
+"""A reply becomes what is owed: its messages in the outbox, its errand beside them. Sends nothing, decides nothing.
+
+Call it inside the transaction in which the reply was made: what it says and what it changed belong together.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from bot.chat.request import Reply, Request
+from domain.ledger import PartKind
+from storage.store import Store
+
+
+def owe_reply(store: Store, request: Request, reply: Reply, now: datetime) -> None:
+    """Owes the messages of `reply` to the place of `request`, and writes down the errand it asks for."""
+    messages, group = reply.messages, None
+    if reply.edit is not None and request.message is not None:
+        group = store.owe(request.place, (reply.edit,), kind=PartKind.ANSWER, now=now, edits=request.message)
+    elif reply.edit is not None:
+        messages = (reply.edit, *messages)
+    if messages:
+        group = store.owe(request.place, messages, kind=PartKind.ANSWER, now=now, told=reply.told)
+    if reply.asked is not None:
+        store.put_errand(
+            request.place,
+            kind=reply.asked.kind,
+            argument=reply.asked.argument,
+            now=now,
+            person=request.person.id,
+            lang=request.person.lang,
+            said=group,
+        )
