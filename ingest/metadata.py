@@ -18,6 +18,7 @@ from domain.model import Published
 from ingest.characters import fold, one_line
 from ingest.dates import read_date
 from ingest.language import tag
+from ingest.titles import choose_title
 from ingest.urls import absolute, host_of, registered
 
 LD_LONGEST: Final = 1_000_000
@@ -28,8 +29,6 @@ LD_DEEPEST: Final = 6
 
 _ARTICLE = re.compile(r"(?:\w*(?:Article|BlogPosting|LiveBlogPosting|Report|Posting))$")
 _JUNK = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*.*?\*/)|(?:-->|//\s*\]\]>|;)\s*$", re.DOTALL)
-_SEPARATOR = re.compile(r"\s+[|\-–—·•»«:]+\s+|\s*\|\s*")
-_HANGERS: Final = frozenset("|｜：*-–—·•»«")
 _NO_NAME = re.compile(
     r"https?:|www\.|@|\d|^\W*$|^(?:admin|administrator|editor|editorial|staff|author|guest|unknown|none|null|undefined|redaktion|nachrichten|"
     r"redacción|redacao|redação|redazione|rédaction|redactie|redakcja|webmaster|by|writer|"
@@ -69,7 +68,14 @@ def read_metadata(tree: HtmlElement, url: str | None) -> Meta:
     article = _article(tree, near)
     outlet = _outlet(article, tags)
     return Meta(
-        title=_title(_text(article.get("headline")), tags, headings, page_title, outlet),
+        title=choose_title(
+            declared=_text(article.get("headline")),
+            shared=_unescape(tags.get("og:title", "")),
+            card=_unescape(tags.get("twitter:title", "")),
+            tab=page_title,
+            headings=headings,
+            outlet=outlet,
+        ),
         titles=tuple(text for text in (_text(article.get("headline")), *near) if text),
         standfirst=one_line(
             tags.get("og:description") or tags.get("description") or _text(article.get("description")), 600
@@ -151,52 +157,6 @@ def _unescape(text: str) -> str:
     from html import unescape  # noqa: PLC0415 - twice, for many sites escape what JSON had no need to escape
 
     return unescape(unescape(text)) if "&" in text else text
-
-
-def _title(headline: str, tags: Mapping[str, str], headings: Sequence[str], page_title: str, outlet: str) -> str:
-    """The headline that stands alone best, for it is shown away from its page.
-
-    Headlines are declared (JSON-LD, OpenGraph) and visible (h1). Where both declared ones agree, theirs. Where one
-    agrees with the visible one and the other says something else, the other: it was written for readers elsewhere.
-    """
-    texts = [one_line(headline), one_line(_unescape(tags.get("og:title", "")))]
-    visible = _visible(headings, [*texts, one_line(page_title)])
-    known = [text for text in (visible, *texts, one_line(page_title)) if text]
-    declared, shared = (_without_outlet(text, outlet, known) for text in texts)
-    if not declared or not shared:
-        return visible or declared or shared or _without_outlet(one_line(page_title), outlet, known)
-    if _same(declared, shared):
-        return visible if visible and _same(visible, shared) and len(visible) > len(shared) else shared
-    if _same(shared, visible):
-        return declared
-    return shared if _same(declared, visible) else declared
-
-
-def _visible(headings: Sequence[str], declared: Sequence[str]) -> str:
-    """The heading that some declared title agrees with, else the first that is long enough to be a headline."""
-    folded = [fold(text) for text in declared if text]
-    for heading in headings:
-        mine = fold(heading)
-        if len(mine) > 5 and any(mine in other or (len(other) > 15 and other in mine) for other in folded):
-            return heading
-    return next((heading for heading in headings if len(heading.split()) > 2 or not heading.isascii()), "")
-
-
-def _same(one: str, other: str) -> bool:
-    return fold(one) == fold(other)
-
-
-def _without_outlet(title: str, outlet: str, known: Sequence[str] = ()) -> str:
-    """`title` without what is hung on it: the outlet's name, a section, an author, as another known title shows."""
-    for other in known:
-        if 10 < len(other) < len(title) and (at := title.find(other)) >= 0:
-            hung = title[:at].strip() or title[at + len(other) :].strip()
-            if hung[:1] in _HANGERS or hung[-1:] in _HANGERS:
-                return other
-    parts = _SEPARATOR.split(title)
-    if len(parts) > 1 and (_same(parts[-1], outlet) or (not outlet and len(parts[-1].split()) <= 3)):
-        return title[: title.rfind(parts[-1])].rstrip(" |-–—·•»«:｜")
-    return title
 
 
 def _outlet(article: Mapping[str, object], tags: Mapping[str, str]) -> str:

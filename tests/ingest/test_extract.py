@@ -61,6 +61,29 @@ def test_the_title_is_the_headline_that_stands_alone(h1: str, ld: str, og: str, 
     assert extract_html(page(title=h1, head=head)).title == title
 
 
+def test_a_title_for_sharing_yields_to_what_the_rest_of_the_page_says() -> None:
+    head = _ld(headline="Bridge is repaired") + "<title>Bridge is repaired</title>"
+    teaser = "".join(
+        f"<meta property='{name}' content='You will not believe it'>" for name in ("og:title", "twitter:title")
+    )
+    assert extract_html(page(title="Bridge is repaired", head=head + teaser)).title == "Bridge is repaired"
+
+
+def test_the_whole_headline_is_taken_where_another_holds_a_part_of_it() -> None:
+    head = (
+        _ld(headline="Bridge is repaired after two years") + "<meta property='og:title' content='Bridge is repaired'>"
+    )
+    found = extract_html(page(title="Bridge is repaired after two years", head=head))
+    assert found.title == "Bridge is repaired after two years"
+
+
+@pytest.mark.parametrize("hung", [" | CBC", " | CBC News", " - CBC", " ⋆ CBC", "｜CBC"])
+def test_an_outlets_name_is_cut_from_a_title(hung: str) -> None:
+    head = f"<meta property='og:site_name' content='CBC'><meta property='og:title' content='Bridge is repaired{hung}'>"
+    html = f"<html><head>{head}</head><body><h1>CBC</h1><p>{TEXT}</p></body></html>"
+    assert extract_html(html).title == "Bridge is repaired"
+
+
 def test_a_page_without_a_story_falls_back_on_what_it_declares() -> None:
     html = f"<html><head>{_ld(headline='Bridge', articleBody=TEXT)}</head><body><div id='app'></div></body></html>"
     assert extract_html(html).text == TEXT
