@@ -16,6 +16,7 @@ from bot.clerk import Clerk
 from bot.filing import Filing
 from config.catalogue import Topic, topics_of
 from domain.model import Article, Entry, Reading, Source, SourceKind
+from domain.trouble import Trouble
 from ingest.collect import Failed, Listed, Unchanged, eligible, list_source, read_entries
 from ingest.sample import read_sample
 from ingest.sandbox import Sandbox
@@ -33,12 +34,12 @@ SAMPLE_STARTED = "sample_started"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pulled:
-    """What one source brought. `failed` is one plain sentence where it could not be read."""
+    """What one source brought; `failed` where it could not be read."""
 
     source: Source
     new: int = 0
     known: int = 0
-    failed: str | None = None
+    failed: Trouble | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +74,7 @@ async def pull_one(clerk: Clerk, reach: Reach, source: Source, reading: Reading)
     match await list_source(source, reading, reach.web, reach.sandbox, reach.now()):
         case Failed() as failed:
             await clerk.do(lambda store: store.put_reading(source.id, failed.reading))
-            return Pulled(source=source, failed=failed.why)
+            return Pulled(source=source, failed=failed.trouble)
         case Unchanged() as unchanged:
             await clerk.do(lambda store: store.put_reading(source.id, unchanged.reading))
             return Pulled(source=source)

@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from domain.trouble import Trouble
+
 Published = datetime | date | None
 """When the source says it was published. Note that `datetime` is a `date`: test for it first."""
 
@@ -63,7 +65,8 @@ class Reading:
     read_at: datetime | None = None  # the last time it answered well
     next_at: datetime | None = None  # not asked before; None = due now
     failures: int = 0  # in a row
-    trouble: str | None = None  # one sentence for a person; None when all is well
+    trouble: Trouble | None = None  # None when all is well
+    troubled_since: datetime | None = None  # since when it has been in trouble of this kind
 
 
 # ── articles ─────────────────────────────────────────────────────────────────────────────────────────────

@@ -1,4 +1,4 @@
-"""What came back from the web: bodies within their caps, validators, waits, and failures in words for a person.
+"""What came back from the web: bodies within their caps, validators, waits, and failures as values.
 
 Reads one answer; never sends a request, never decides what follows from it.
 """
@@ -11,18 +11,24 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from email.utils import parsedate_to_datetime
-from typing import Final, Literal
+from typing import Final
 
 import aiohttp
 
+from domain.trouble import Trouble, TroubleKind
 from ingest.guard import Forbidden
 from ingest.urls import absolute
 
 _CHUNK: Final = 64 * 1024
 _PERMANENT: Final = frozenset({301, 308})
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
-
-Kind = Literal["address", "connect", "tls", "timeout", "large", "encoding", "redirect", "status", "robots", "held"]
+_STATUSES: Final = {
+    401: TroubleKind.PASSWORD,
+    403: TroubleKind.REFUSED,
+    404: TroubleKind.MISSING,
+    410: TroubleKind.GONE,
+    429: TroubleKind.BUSY,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,12 +56,16 @@ class NotModified:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FetchFailed:
-    """No body. `why` is a plain sentence for a person; `status` is HTTP's where it got that far."""
+    """No body, and what is wrong; `status` is HTTP's where it got that far."""
 
-    why: str
-    kind: Kind
+    trouble: Trouble
     status: int | None = None
     retry_after: timedelta | None = None
+
+
+def failed(kind: TroubleKind, number: int = 0, *, status: int | None = None) -> FetchFailed:
+    """A failure of that kind."""
+    return FetchFailed(trouble=Trouble(kind=kind, number=number), status=status)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +83,7 @@ async def read_answer(
     if answer.status in _REDIRECTS:
         to = absolute(url, head.get("Location"))
         if to is None:
-            return FetchFailed(why="The address redirects to nowhere.", kind="redirect", status=answer.status)
+            return failed(TroubleKind.NOWHERE, status=answer.status)
         return Moved(to=to, permanent=answer.status in _PERMANENT)
     if answer.status == 304:
         return NotModified(etag=head.get("ETag"), last_modified=head.get("Last-Modified"), max_age=max_age(head))
@@ -96,14 +106,12 @@ async def read_answer(
 
 async def _body(answer: aiohttp.ClientResponse, cap: int) -> bytes | FetchFailed:
     """The decoded body, as long as neither it nor what came over the wire is larger than `cap` bytes."""
-    large = FetchFailed(why=f"It is larger than {cap / 2**20:g} MiB.", kind="large", status=answer.status)
+    large = failed(TroubleKind.LARGE, max(round(cap / 2**20), 1), status=answer.status)
     if (answer.content_length or 0) > cap:
         return large
     coding = answer.headers.get("Content-Encoding", "").strip().lower()
     if coding not in ("", "identity", "gzip", "x-gzip", "deflate"):
-        return FetchFailed(
-            why=f'It is packed as "{coding[:40]}", which was not asked for.', kind="encoding", status=200
-        )
+        return failed(TroubleKind.PACKED, status=answer.status)
     unpacker = None if coding in ("", "identity") else _Unpacker(raw=coding == "deflate")
     body, wire = bytearray(), 0
     async for chunk in answer.content.iter_chunked(_CHUNK):
@@ -112,7 +120,7 @@ async def _body(answer: aiohttp.ClientResponse, cap: int) -> bytes | FetchFailed
         if max(len(body), wire) > cap:
             return large
     if unpacker and not unpacker.whole:
-        return FetchFailed(why="The answer broke off in the middle.", kind="connect", status=answer.status)
+        return failed(TroubleKind.BROKEN_OFF, status=answer.status)
     return bytes(body)
 
 
@@ -137,20 +145,12 @@ class _Unpacker:
 
 
 def _refused(answer: aiohttp.ClientResponse) -> FetchFailed:
-    """What an error status means for a person."""
-    status, challenge = answer.status, "cf-mitigated" in answer.headers
-    words = {
-        400: "The site did not understand the request (400).",
-        401: "The site wants a password for it (401).",
-        403: "The site refuses to be read by programs (403).",
-        404: "There is nothing at this address (404).",
-        410: "It is gone for good (410).",
-        429: "The site asks to be asked less often (429).",
-    }
-    why = words.get(status, f"The site answered with an error ({status}).")
-    if challenge:
-        why = "The site shows a challenge page that only a browser can pass."
-    return FetchFailed(why=why, kind="status", status=status, retry_after=retry_after(answer.headers))
+    """What an error status means."""
+    status = answer.status
+    kind = TroubleKind.CHALLENGE if "cf-mitigated" in answer.headers else _STATUSES.get(status, TroubleKind.STATUS)
+    return FetchFailed(
+        trouble=Trouble(kind=kind, number=status), status=status, retry_after=retry_after(answer.headers)
+    )
 
 
 def retry_after(head: Mapping[str, str]) -> timedelta | None:
@@ -186,22 +186,21 @@ def _http_date(value: str) -> datetime | None:
     return found if found.tzinfo else None
 
 
-_WORDS: Final[tuple[tuple[type[BaseException] | tuple[type[BaseException], ...], Kind, str], ...]] = (
-    (aiohttp.ClientConnectorDNSError, "connect", "There is no site of this name."),
-    ((aiohttp.ClientSSLError, ssl.SSLError), "tls", "The site's certificate is not valid."),
-    ((aiohttp.ClientPayloadError, zlib.error), "connect", "The answer broke off in the middle."),
-    (aiohttp.ClientResponseError, "connect", "The site's answer is not proper HTTP."),
-    (aiohttp.InvalidURL, "address", "This is not a web address that can be read."),
-    (BaseException, "connect", "The site could not be reached."),
+_ERRORS: Final[tuple[tuple[type[BaseException] | tuple[type[BaseException], ...], TroubleKind], ...]] = (
+    (aiohttp.ClientConnectorDNSError, TroubleKind.NO_SITE),
+    ((aiohttp.ClientSSLError, ssl.SSLError), TroubleKind.CERTIFICATE),
+    ((aiohttp.ClientPayloadError, zlib.error), TroubleKind.BROKEN_OFF),
+    (aiohttp.ClientResponseError, TroubleKind.NOT_HTTP),
+    (aiohttp.InvalidURL, TroubleKind.ADDRESS),
+    (BaseException, TroubleKind.UNREACHABLE),
 )
 
 
 def failure(error: Exception) -> FetchFailed:
-    """What a client error means for a person, without any address or header of ours in it."""
+    """What a client error means."""
     cause: BaseException | None = error
     while cause is not None:
         if isinstance(cause, Forbidden):
-            return FetchFailed(why="This address is inside a private network and is not read.", kind="address")
+            return failed(TroubleKind.PRIVATE)
         cause = cause.__cause__ or cause.__context__
-    kind, why = next((kind, why) for classes, kind, why in _WORDS if isinstance(error, classes))
-    return FetchFailed(why=why, kind=kind)
+    return failed(next(kind for classes, kind in _ERRORS if isinstance(error, classes)))

@@ -17,7 +17,8 @@ from pathlib import Path
 from typing import Final
 
 from domain.model import Article, Entry, Reading, Source, SourceKind
-from ingest.answers import Fetched, FetchFailed, NotModified
+from domain.trouble import Trouble, TroubleKind
+from ingest.answers import Fetched, FetchFailed, NotModified, failed
 from ingest.entries import Found, as_entries, eligible
 from ingest.feed import Feed, NotFeed, read_feed
 from ingest.listing import list_folder
@@ -61,10 +62,10 @@ class Unchanged:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Failed:
-    """It could not be read. `why` is one plain sentence; `reading` says when to ask again and keeps the validators."""
+    """It could not be read. `reading` says when to ask again, and keeps the validators."""
 
     reading: Reading
-    why: str
+    trouble: Trouble
 
 
 async def list_source(
@@ -120,12 +121,9 @@ async def _parsed(source: Source, answer: Fetched, web: Web, sandbox: Sandbox) -
     if isinstance(found, Index):
         return await _children(found, web, sandbox)
     if isinstance(found, Killed):
-        return FetchFailed(why=f"Its answer could not be read: {found.why}.", kind="encoding")
+        return failed(TroubleKind.HARD)
     if isinstance(found, NotFeed):
-        hint = (
-            " Give the site's address to look for its feeds." if found.page and source.kind is SourceKind.FEED else ""
-        )
-        return FetchFailed(why=f"It answered, but {found.why}.{hint}", kind="encoding")
+        return failed(found.kind)
     return found
 
 
@@ -137,7 +135,7 @@ async def _children(index: Index, web: Web, sandbox: Sandbox) -> Feed | FetchFai
             found = await sandbox.run(read_sitemap, answer.body, answer.url, answer.charset)
             entries += found.entries if isinstance(found, Feed) else ()
     if not entries:
-        return FetchFailed(why="None of the sitemaps in it could be read.", kind="encoding")
+        return failed(TroubleKind.NO_SITEMAPS)
     return Feed(title="", link=None, lang=None, entries=tuple(entries))
 
 
@@ -154,23 +152,30 @@ def _succeeded(
         next_at=next_after_success(source, tried, now, fresh=answer.max_age, every=every),
         failures=0,
         trouble=None,
+        troubled_since=None,
     )
 
 
 def _failed(source: Source, tried: Reading, now: datetime, failure: FetchFailed) -> Failed:
-    counted = replace(tried, failures=tried.failures + 1, trouble=failure.why)
+    same = tried.trouble is not None and tried.trouble.kind is failure.trouble.kind
+    counted = replace(
+        tried,
+        failures=tried.failures + 1,
+        trouble=failure.trouble,
+        troubled_since=tried.troubled_since if same else now,
+    )
     next_at = next_after_failure(source, counted, now, status=failure.status, asked=failure.retry_after)
-    return Failed(reading=replace(counted, next_at=next_at), why=failure.why)
+    return Failed(reading=replace(counted, next_at=next_at), trouble=failure.trouble)
 
 
 async def _list_folder(source: Source, reading: Reading, now: datetime) -> Listed | Unchanged | Failed:
     """A folder of files: unchanged while names, sizes and times of its files are."""
     found = await asyncio.to_thread(list_folder, Path(source.url), source, reading.body_hash)
     tried = replace(reading, tried_at=now)
-    if isinstance(found, str):
-        return _failed(source, tried, now, FetchFailed(why=found, kind="address"))
+    if isinstance(found, TroubleKind):
+        return _failed(source, tried, now, failed(found))
     next_at = now + timedelta(minutes=source.interval_minutes)
-    good = replace(tried, read_at=now, next_at=next_at, failures=0, trouble=None)
+    good = replace(tried, read_at=now, next_at=next_at, failures=0, trouble=None, troubled_since=None)
     if found is None:
         return Unchanged(reading=good)
     return Listed(entries=found[0], reading=replace(good, body_hash=found[1]), first=False)

@@ -15,6 +15,7 @@ from typing import Final
 from lxml.html import HtmlElement
 
 from domain.model import SourceKind
+from domain.trouble import Trouble, TroubleKind
 from ingest.answers import Fetched, FetchFailed
 from ingest.characters import one_line
 from ingest.extract import decode, parse
@@ -54,9 +55,9 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NothingFound:
-    """Why nothing can be read there, in one plain sentence."""
+    """Why nothing can be read there."""
 
-    why: str
+    trouble: Trouble
 
 
 async def find_sources(url: str, web: Web, sandbox: Sandbox, now: datetime) -> tuple[Candidate, ...] | NothingFound:
@@ -64,12 +65,12 @@ async def find_sources(url: str, web: Web, sandbox: Sandbox, now: datetime) -> t
     del now  # nothing found here is dated; the seam keeps it for kinds of source that will be
     start = canonical(url if has_scheme(url) else f"https://{url.strip()}")
     if start is None:
-        return NothingFound(why="This is not a web address. It should look like https://example.org/news")
+        return NothingFound(trouble=Trouble(kind=TroubleKind.ADDRESS))
     answer = await web.get(start, cap=FEED_CAP, accept=FEED_ACCEPT)
     if isinstance(answer, FetchFailed):
-        return NothingFound(why=answer.why)
+        return NothingFound(trouble=answer.trouble)
     if not isinstance(answer, Fetched):
-        return NothingFound(why="The site gave no page.")
+        return NothingFound(trouble=Trouble(kind=TroubleKind.NOTHING))
     direct = await _as_feed(answer, sandbox)
     if direct:
         return (direct,)
@@ -97,7 +98,7 @@ async def _on_page(page: Fetched, web: Web, sandbox: Sandbox) -> tuple[Candidate
     section = await sandbox.run(read_section, page.body[:PAGE_CAP], page.url, page.charset)
     if isinstance(section, Feed) and len(section.entries) >= ARTICLES:
         return (_candidate(SourceKind.SECTION, page.permanent_url or page.url, section),)
-    return NothingFound(why="There is a page, but no feed on it and no list of articles.")
+    return NothingFound(trouble=Trouble(kind=TroubleKind.NOTHING))
 
 
 async def _links(page: Fetched, sandbox: Sandbox) -> tuple[list[str], list[str]]:

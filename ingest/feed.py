@@ -14,6 +14,7 @@ from typing import Any, Final
 import feedparser
 
 from domain.model import Published
+from domain.trouble import TroubleKind
 from ingest.characters import one_line
 from ingest.dates import read_date
 from ingest.entries import ENTRIES_MOST, Found
@@ -41,10 +42,9 @@ class Feed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotFeed:
-    """The bytes are no feed. `page` tells that they are an HTML page, in which feeds may be looked for."""
+    """The bytes list nothing, and why: WEB_PAGE, in which feeds may be looked for, NOT_FEED, DAMAGED or NO_LINKS."""
 
-    why: str
-    page: bool
+    kind: TroubleKind
 
 
 def read_feed(body: bytes, url: str, charset: str | None = None) -> Feed | NotFeed:
@@ -57,7 +57,7 @@ def read_feed(body: bytes, url: str, charset: str | None = None) -> Feed | NotFe
         start.startswith((b"<!doctype html", b"<html")) and "<item" not in text and "<entry" not in text
     ):
         page = b"<html" in start or b"<!doctype html" in start or b"<head" in start
-        return NotFeed(why="it is a web page, not a feed" if page else "there is no feed in it", page=page)
+        return NotFeed(kind=TroubleKind.WEB_PAGE if page else TroubleKind.NOT_FEED)
     return _from_xml(text, url)
 
 
@@ -67,7 +67,7 @@ def _from_xml(text: str, url: str) -> Feed | NotFeed:
     source = io.BytesIO(b'<?xml version="1.0" encoding="utf-8"?>' + text.encode("utf-8", "replace"))
     parsed: Any = feedparser.parse(source, response_headers=headers, sanitize_html=False, resolve_relative_uris=False)
     if not parsed.entries and not parsed.version and not parsed.feed:
-        return NotFeed(why="there is no feed in it", page=False)
+        return NotFeed(kind=TroubleKind.NOT_FEED)
     base = absolute(url, parsed.feed.get("link")) or url
     lang = tag(parsed.feed.get("language"))
     return Feed(
@@ -158,10 +158,10 @@ def _read_json(body: bytes, url: str, charset: str | None) -> Feed | NotFeed:
     try:
         feed = json.loads(decode_feed(body, charset), strict=False)
     except (ValueError, RecursionError):
-        return NotFeed(why="it begins like a JSON Feed and is no valid JSON", page=False)
+        return NotFeed(kind=TroubleKind.DAMAGED)
     items = feed.get("items") if isinstance(feed, dict) else None
     if not isinstance(items, list):
-        return NotFeed(why="it is JSON, and not a JSON Feed", page=False)
+        return NotFeed(kind=TroubleKind.NOT_FEED)
     base = absolute(url, _string(feed, "home_page_url")) or url
     lang = tag(_string(feed, "language"))
     entries = tuple(_json_item(item, base, lang) for item in items[:ENTRIES_MOST] if isinstance(item, dict))

@@ -9,6 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from domain.model import Entry, Source
+from domain.trouble import TroubleKind
 from ingest.characters import one_line
 from ingest.dates import read_date
 from ingest.extract import decode
@@ -16,18 +17,20 @@ from ingest.folder import FILE_LARGEST, HTML, LINES, bounded_lines, list_files
 from ingest.urls import canonical
 
 
-def list_folder(folder: Path, source: Source, known_hash: str | None) -> tuple[tuple[Entry, ...], str] | str | None:
-    """(entries, hash of the folder's state); None where the state is `known_hash`; a sentence on failure."""
+def list_folder(
+    folder: Path, source: Source, known_hash: str | None
+) -> tuple[tuple[Entry, ...], str] | TroubleKind | None:
+    """(entries, hash of the folder's state); None where the state is `known_hash`; else what is wrong."""
     if not folder.is_dir():
-        return f"There is no folder {folder}."
+        return TroubleKind.NO_FOLDER
     try:
         files = list(list_files(folder))
         state = sha256("\n".join(_state(file) for file in files).encode("utf-8", "replace")).hexdigest()
         if state == known_hash:
             return None
         return tuple(entry for file in files for entry in _entries(file, folder, source)), state
-    except OSError as error:
-        return f"The folder cannot be read: {error.strerror or error}."
+    except OSError:
+        return TroubleKind.FOLDER
 
 
 def _state(file: Path) -> str:

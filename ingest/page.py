@@ -12,6 +12,7 @@ from urllib.parse import unquote, urlsplit
 
 from lxml.html import HtmlElement
 
+from domain.trouble import TroubleKind
 from ingest.characters import one_line
 from ingest.entries import Found
 from ingest.extract import decode, parse
@@ -49,7 +50,7 @@ def read_section(body: bytes, url: str, charset: str | None = None) -> Feed | No
     """The articles that the page at `url` lists, in its order, as entries with address and title."""
     tree = parse(decode(body, charset))
     if tree is None:
-        return NotFeed(why="the page is empty", page=True)
+        return NotFeed(kind=TroubleKind.NO_LINKS)
     links: dict[str, str] = {}
     for link in list(tree.iter("a"))[:LINKS_MOST]:
         found = _article_link(link, url)

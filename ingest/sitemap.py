@@ -11,6 +11,7 @@ from typing import Final
 from lxml import etree
 
 from domain.model import Published
+from domain.trouble import TroubleKind
 from ingest.characters import one_line
 from ingest.dates import read_date
 from ingest.entries import Found
@@ -41,7 +42,7 @@ def read_sitemap(body: bytes, url: str, charset: str | None = None) -> Feed | In
         try:
             body = zlib.decompressobj(wbits=31).decompress(body, LARGEST)
         except zlib.error:
-            return NotFeed(why="the packed sitemap is broken", page=False)
+            return NotFeed(kind=TroubleKind.DAMAGED)
     text = re.sub(
         r"^\s*<\?xml[^>]*\?>", "", re.sub(r"<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>", "", decode_feed(body, charset)[:LARGEST])
     )
@@ -52,7 +53,7 @@ def read_sitemap(body: bytes, url: str, charset: str | None = None) -> Feed | In
         root = None
     name = etree.QName(root).localname.lower() if root is not None and isinstance(root.tag, str) else ""
     if root is None or name not in ("urlset", "sitemapindex"):
-        return NotFeed(why="there is no sitemap in it", page=name == "html")
+        return NotFeed(kind=TroubleKind.WEB_PAGE if name == "html" else TroubleKind.NOT_FEED)
     rows = [_row(node, url) for node in root.iterfind("{*}url" if name == "urlset" else "{*}sitemap")]
     rows = sorted((row for row in rows if row.url), key=lambda row: _age(row.published), reverse=True)
     if name == "sitemapindex":

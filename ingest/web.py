@@ -16,7 +16,8 @@ from typing import Final, Self
 import aiohttp
 from yarl import URL
 
-from ingest.answers import Fetched, FetchFailed, Moved, NotModified, failure, read_answer
+from domain.trouble import Trouble, TroubleKind
+from ingest.answers import Fetched, FetchFailed, Moved, NotModified, failed, failure, read_answer
 from ingest.guard import Reach, refuses_host, socket_factory
 from ingest.hosts import Hosts
 from ingest.robots import LARGEST as ROBOTS_LARGEST
@@ -99,12 +100,12 @@ class Web:
         """What is at `url` now. Validators are sent byte for byte; `robots` asks the site's robots.txt first."""
         start = canonical(url)
         if start is None:
-            return FetchFailed(why="This is not a web address that can be read.", kind="address")
+            return failed(TroubleKind.ADDRESS)
         delay = 0.0
         if robots:
             rules = await self._rules(start)
             if not rules.allow(start, self.knobs.name):
-                return FetchFailed(why="The site asks programs not to read this page.", kind="robots")
+                return failed(TroubleKind.ROBOTS)
             delay = rules.delay(self.knobs.name)
         headers = {"Accept": accept, **_validators(etag, last_modified)}
         return await self._follow(start, headers, cap, delay)
@@ -127,8 +128,7 @@ class Web:
         for _ in range(HOPS + 1):
             async with self._hosts.turn(host_of(url), max(self.knobs.gap, delay)) as held:
                 if held is not None:
-                    why = "The site asked to be left alone for a while."
-                    return FetchFailed(why=why, kind="held", retry_after=held)
+                    return FetchFailed(trouble=Trouble(kind=TroubleKind.HELD), retry_after=held)
                 began = asyncio.get_running_loop().time()
                 answer = await self._one(url, headers, cap, left)
                 left -= asyncio.get_running_loop().time() - began
@@ -140,7 +140,7 @@ class Web:
             )
             permanent = answer.to if unbroken else permanent
             url = answer.to
-        return FetchFailed(why="The address redirects again and again.", kind="redirect")
+        return failed(TroubleKind.LOOP)
 
     def _hold(self, url: str, answer: Fetched | NotModified | FetchFailed) -> None:
         """A site that says "too many requests" is left alone as a whole, pages and feeds alike."""
@@ -152,7 +152,7 @@ class Web:
     ) -> Fetched | NotModified | FetchFailed | Moved:
         """One request and its body, or why not."""
         if refuses_host(host_of(url), self._reach):
-            return FetchFailed(why="This address is inside a private network and is not read.", kind="address")
+            return failed(TroubleKind.PRIVATE)
         assert self._session is not None  # noqa: S101 - used inside `async with` only
         try:
             async with (
@@ -163,7 +163,7 @@ class Web:
             ):
                 return await read_answer(answer, url, cap)
         except TimeoutError:
-            return FetchFailed(why=f"The site did not answer within {self.knobs.total:g} seconds.", kind="timeout")
+            return failed(TroubleKind.SLOW, round(self.knobs.total))
         except (aiohttp.ClientError, OSError, ValueError, zlib.error) as error:
             return failure(error)
 
@@ -178,7 +178,7 @@ class Web:
         match answer:
             case Fetched():
                 rules = read_rules(200, answer.body)
-            case FetchFailed(kind="large"):
+            case FetchFailed(trouble=Trouble(kind=TroubleKind.LARGE)):
                 rules = Rules()
             case FetchFailed(status=int() as status):
                 rules = read_rules(status, b"")

@@ -9,6 +9,7 @@ from bot.chat.request import Reply
 from bot.chat.rich import Rich, bold, join, plain
 from bot.chat.timing import holds
 from bot.chat.turn import Turn, say
+from bot.words.troubles import in_english
 from domain.chats import Role
 
 _EXAMPLES = (
@@ -47,7 +48,11 @@ def _sources(turn: Turn) -> Rich:
     failing = [(source, reading) for source, reading in listed if reading.failures]
     lines = [f"{count(len(listed), 'source', 'sources')}, last read {last}; {len(failing)} could not be read."]
     if turn.role is Role.OWNER:
-        lines += [f"· {source.outlet}: {reading.trouble}" for source, reading in failing[:_TROUBLES_SHOWN]]
+        lines += [
+            f"· {source.outlet}: {in_english(reading.trouble)}"
+            for source, reading in failing[:_TROUBLES_SHOWN]
+            if reading.trouble
+        ]
     return plain("\n".join(lines))
 
 

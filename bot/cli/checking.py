@@ -19,6 +19,7 @@ from rich.table import Table
 from bot.cli.news import progress
 from bot.timetable import zone_info
 from bot.wiring import DATABASE, House
+from bot.words.troubles import in_english
 from config.catalogue import curated_sources
 from domain.errors import BriefingError, SettingsError
 from domain.model import Reading
@@ -145,7 +146,8 @@ def list_(house: House) -> None:
         table = Table("Id", "Outlet", "Kind", "Topics", "Last read", "Trouble")
         for source, reading in store.sources():
             last = f"{reading.read_at:%Y-%m-%d %H:%M}" if reading.read_at else "never"
-            table.add_row(source.id, source.outlet, source.kind, ", ".join(source.topics), last, reading.trouble or "")
+            trouble = in_english(reading.trouble) if reading.trouble else ""
+            table.add_row(source.id, source.outlet, source.kind, ", ".join(source.topics), last, trouble)
     Console().print(table)
 
 
@@ -170,7 +172,7 @@ async def _test(house: House) -> int:
                     answer = await list_source(source, Reading(), reach.web, reach.sandbox, reach.now())
                 advance(1)
                 if isinstance(answer, Failed):
-                    return source.id, "", answer.why
+                    return source.id, "", in_english(answer.trouble)
                 return source.id, str(len(answer.entries) if isinstance(answer, Listed) else 0), ""
 
             for row in await asyncio.gather(*(ask(number) for number in range(len(listed)))):

@@ -25,6 +25,7 @@ from bot.filing import BACKFILE, Filing, file_all
 from bot.pipeline import Pulled, file_new, leave_sample, with_topics
 from bot.pipeline import pull as pull_sources
 from bot.wiring import House
+from bot.words.troubles import in_english
 from domain.chats import Length, Wish
 from domain.model import Article
 from ingest.folder import read_paths
@@ -55,14 +56,22 @@ def pull(house: House, everything: bool, as_json: bool) -> None:
     pulled = asyncio.run(_pull(house, everything))
     if as_json:
         rows = [
-            {"source": p.source.id, "new": p.new, "known": p.known, "copies": copies, "failed": p.failed}
+            {
+                "source": p.source.id,
+                "new": p.new,
+                "known": p.known,
+                "copies": copies,
+                "failed": in_english(p.failed) if p.failed else None,
+            }
             for p, copies in pulled
         ]
         click.echo(json.dumps({"sources": rows}, ensure_ascii=False))
         return
     table = Table("Source", "New", "Known", "Copies", "Failed, and why")
     for one, copies in pulled:
-        table.add_row(one.source.outlet, str(one.new), str(one.known), str(copies), one.failed or "")
+        table.add_row(
+            one.source.outlet, str(one.new), str(one.known), str(copies), in_english(one.failed) if one.failed else ""
+        )
     Console().print(table if pulled else "No source is due now. `briefing-bot pull --all` asks every one.")
 
 

@@ -161,6 +161,12 @@ def migrations() -> Migrations:
         for statement in _ERRANDS.split(";"):
             db.execute(statement)
 
+    @steps(name="0010_troubles")
+    def troubles(db: Database) -> None:
+        db.execute("ALTER TABLE source ADD COLUMN trouble_number INTEGER NOT NULL DEFAULT 0")
+        db.execute("ALTER TABLE source ADD COLUMN troubled_since TEXT")
+        db.execute("UPDATE source SET trouble = NULL")  # sentences until now; the next reading tells it as a value
+
     return steps
 
 

@@ -6,6 +6,7 @@ import sqlite3
 from datetime import datetime
 
 from domain.model import Reading, Source, SourceKind
+from domain.trouble import Trouble, TroubleKind
 from storage.sqlite.connection import Connection
 from storage.sqlite.forms import instant_or_none, listed, stamp, stamp_or_none, texts
 
@@ -54,7 +55,8 @@ class SqliteSources(Connection):
         self._run(
             """
             UPDATE source SET etag = :etag, last_modified = :last_modified, body_hash = :body_hash,
-                tried_at = :tried_at, read_at = :read_at, next_at = :next_at, failures = :failures, trouble = :trouble
+                tried_at = :tried_at, read_at = :read_at, next_at = :next_at, failures = :failures, trouble = :trouble,
+                trouble_number = :trouble_number, troubled_since = :troubled_since
             WHERE id = :id
             """,
             {
@@ -66,7 +68,9 @@ class SqliteSources(Connection):
                 "read_at": stamp_or_none(reading.read_at),
                 "next_at": stamp_or_none(reading.next_at),
                 "failures": reading.failures,
-                "trouble": reading.trouble,
+                "trouble": reading.trouble.kind.value if reading.trouble else None,
+                "trouble_number": reading.trouble.number if reading.trouble else 0,
+                "troubled_since": stamp_or_none(reading.troubled_since),
             },
         )
 
@@ -89,6 +93,13 @@ def _read(row: sqlite3.Row) -> tuple[Source, Reading]:
         read_at=instant_or_none(row["read_at"]),
         next_at=instant_or_none(row["next_at"]),
         failures=row["failures"],
-        trouble=row["trouble"],
+        trouble=_trouble(row),
+        troubled_since=instant_or_none(row["troubled_since"]),
     )
     return source, reading
+
+
+def _trouble(row: sqlite3.Row) -> Trouble | None:
+    if row["trouble"] is None:
+        return None
+    return Trouble(kind=TroubleKind(row["trouble"]), number=row["trouble_number"])

@@ -15,6 +15,7 @@ from bot.errands import Errands, is_empty
 from bot.pipeline import Pulled, Reach, leave_sample, open_sample, pull, uses_sample, with_topics
 from config.catalogue import SAMPLE, Topic
 from domain.model import Source, SourceKind
+from domain.trouble import Trouble, TroubleKind
 from ingest.sandbox import Sandbox
 from ingest.web import Web
 from storage.sqlite import open_store
@@ -170,7 +171,10 @@ async def test_a_real_article_sends_the_sample_newsroom_away(clerk: Clerk, reach
 
 async def test_a_source_that_fails_does_not_send_it_away(clerk: Clerk) -> None:
     await clerk.do(lambda store: open_sample(store, SAMPLE, NOW))
-    gone = Pulled(source=Source(id="a", kind=SourceKind.FEED, url="https://a.example", outlet="A"), failed="gone")
+    gone = Pulled(
+        source=Source(id="a", kind=SourceKind.FEED, url="https://a.example", outlet="A"),
+        failed=Trouble(kind=TroubleKind.GONE),
+    )
     assert await clerk.do(lambda store: leave_sample(store, [gone])) is False
     assert await clerk.do(uses_sample)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from domain.model import Reading, SourceKind
+from domain.trouble import Trouble, TroubleKind
 from ingest.collect import Failed, Listed, Unchanged, eligible, list_source, read_entries
 from ingest.sandbox import Sandbox
 from ingest.web import Web
@@ -55,10 +56,11 @@ async def test_a_page_where_a_feed_was_is_a_failure_in_plain_words_and_keeps_the
         was = Reading(etag='"old"', read_at=NOW - timedelta(days=1))
         failed = await list_source(source(f"{site.base}/feed"), was, web, sandbox, NOW)
     assert isinstance(failed, Failed)
-    assert "a web page, not a feed" in failed.why
+    assert failed.trouble == Trouble(kind=TroubleKind.WEB_PAGE)
     assert failed.reading.etag == '"old"'
     assert failed.reading.failures == 1
-    assert failed.reading.trouble == failed.why
+    assert failed.reading.trouble == failed.trouble
+    assert failed.reading.troubled_since == NOW
     assert failed.reading.next_at is not None
     assert failed.reading.next_at > NOW
 
@@ -69,7 +71,7 @@ async def test_an_unreachable_site_is_a_failure_and_never_an_error(sandbox: Sand
     async with Web(knobs) as web:
         failed = await list_source(source(address), Reading(), web, sandbox, NOW)
     assert isinstance(failed, Failed)
-    assert failed.why == "The site could not be reached."
+    assert failed.trouble == Trouble(kind=TroubleKind.UNREACHABLE)
 
 
 async def test_a_folder_is_a_source_of_texts_pages_and_lines(sandbox: Sandbox, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from domain.model import SourceKind
+from domain.trouble import Trouble, TroubleKind
 from ingest.discover import NothingFound, find_sources
 from ingest.sandbox import Sandbox
 from ingest.web import Web
@@ -74,25 +75,23 @@ async def test_a_news_sitemap_is_found_as_one(sandbox: Sandbox) -> None:
 
 
 @pytest.mark.parametrize(
-    ("address", "why"),
+    ("address", "kind"),
     [
-        ("not an address", "This is not a web address"),
-        ("file:///etc/passwd", "This is not a web address"),
-        ("http://169.254.169.254/latest/meta-data", "inside a private network"),
-        ("http://localhost/feed", "inside a private network"),
+        ("not an address", TroubleKind.ADDRESS),
+        ("file:///etc/passwd", TroubleKind.ADDRESS),
+        ("http://169.254.169.254/latest/meta-data", TroubleKind.PRIVATE),
+        ("http://localhost/feed", TroubleKind.PRIVATE),
     ],
 )
-async def test_an_address_that_cannot_be_read_is_explained_in_plain_words(
-    sandbox: Sandbox, address: str, why: str
-) -> None:
+async def test_an_address_that_cannot_be_read_is_explained(sandbox: Sandbox, address: str, kind: TroubleKind) -> None:
     async with running_site() as site, Web(site.knobs) as web:
         found = await find_sources(address, web, sandbox, NOW)
     assert isinstance(found, NothingFound)
-    assert why in found.why
+    assert found.trouble.kind is kind
 
 
 async def test_a_page_with_nothing_to_follow_says_so(sandbox: Sandbox) -> None:
     async with running_site() as site, Web(site.knobs) as web:
         site.put("/", "<html><body><p>Under construction.</p></body></html>")
         found = await find_sources(site.base, web, sandbox, NOW)
-    assert found == NothingFound(why="There is a page, but no feed on it and no list of articles.")
+    assert found == NothingFound(trouble=Trouble(kind=TroubleKind.NOTHING))

@@ -9,7 +9,8 @@ from itertools import pairwise
 import pytest
 from aiohttp import web as aio
 
-from ingest.answers import Fetched, FetchFailed, NotModified, max_age, retry_after
+from domain.trouble import TroubleKind
+from ingest.answers import Fetched, FetchFailed, NotModified, failed, max_age, retry_after
 from ingest.web import FEED_ACCEPT, FEED_CAP, PAGE_ACCEPT, PAGE_CAP, Web, WebKnobs
 from tests.ingest.web_server import Site
 
@@ -102,7 +103,7 @@ async def test_18_a_site_that_wants_quiet_is_left_alone_as_a_whole(site: Site, w
     assert isinstance(await _feed(web, site), FetchFailed)
     held = await _feed(web, site, "/other")
     assert isinstance(held, FetchFailed)
-    assert held.kind == "held"
+    assert held.trouble.kind is TroubleKind.HELD
     assert site.paths() == ["/feed"]
 
 
@@ -110,7 +111,7 @@ async def test_19_a_challenge_page_is_told_and_not_played_with(site: Site, web: 
     site.put("/feed", "prove it", status=403, cf_mitigated="challenge")
     answer = await _feed(web, site)
     assert isinstance(answer, FetchFailed)
-    assert answer.why == "The site shows a challenge page that only a browser can pass."
+    assert answer.trouble.kind is TroubleKind.CHALLENGE
     assert len(site.asked) == 1
 
 
@@ -146,9 +147,7 @@ async def test_24_five_hops_are_followed_and_a_sixth_is_not(site: Site, web: Web
 
 async def test_24_a_loop_ends_in_plain_words(site: Site, web: Web) -> None:
     _redirect(site, "/a", 302, "/a")
-    assert await _feed(web, site, "/a") == FetchFailed(
-        why="The address redirects again and again.", kind="redirect", status=None
-    )
+    assert await _feed(web, site, "/a") == failed(TroubleKind.LOOP)
 
 
 async def test_26_two_at_a_time_and_a_gap_between_starts_at_one_site(site: Site) -> None:
@@ -179,7 +178,7 @@ async def test_27_robots_txt_is_asked_once_and_obeyed_for_pages_but_not_for_feed
     allowed = await web.get(f"{site.base}/public", cap=PAGE_CAP, accept=PAGE_ACCEPT, robots=True)
     feed = await _feed(web, site, "/private/a")
     assert isinstance(refused, FetchFailed)
-    assert refused.kind == "robots"
+    assert refused.trouble.kind is TroubleKind.ROBOTS
     assert isinstance(allowed, Fetched)
     assert isinstance(feed, Fetched)
     assert [request.path for request in site.asked].count("/robots.txt") == 1

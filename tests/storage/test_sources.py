@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from domain.model import Reading, Source, SourceKind
+from domain.trouble import Trouble, TroubleKind
 from storage.store import Store
 from tests.storage.builders import NOON, TICK, article
 
@@ -22,7 +23,8 @@ def test_a_source_and_its_reading_come_back_as_they_were(store: Store) -> None:
         read_at=NOON,
         next_at=NOON,
         failures=2,
-        trouble="z",
+        trouble=Trouble(kind=TroubleKind.STATUS, number=500),
+        troubled_since=NOON,
     )
     store.put_source(_source("b"))
     store.put_source(_source("a"))
