@@ -36,7 +36,9 @@ async def test_29_a_body_of_the_cap_is_read_and_one_byte_more_is_not(
     else:
         site.put("/feed", body)
     answer = await _feed(web, site)
-    assert (answer.body == body) if isinstance(answer, Fetched) else (getattr(answer, "kind", "") == "large")
+    assert (
+        (answer.body == body) if isinstance(answer, Fetched) else (answer == failed(TroubleKind.LARGE, 5, status=200))
+    )
     assert isinstance(answer, Fetched) == kept
 
 

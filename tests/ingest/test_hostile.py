@@ -17,7 +17,7 @@ from tests.ingest.hostile_bytes import FEEDS, PAGES
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 LIMIT = 0.6  # seconds; a fifth of the real limit, so that the run is short
-SLACK = 2.0  # seconds: stopping a child and starting the next one on a busy machine
+SLACK = 10.0  # seconds: stopping a child and starting the next one on a machine with much else to do
 
 
 @pytest.mark.parametrize("build", FEEDS.values(), ids=list(FEEDS))
