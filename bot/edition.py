@@ -92,6 +92,11 @@ def of_stories(store: Store, settings: Settings, stories: Sequence[int], now: da
     return Briefing(since=start, until=now, items=tuple(items), counts=counts, rest=tuple(left))
 
 
+def before_look(settings: Settings, now: datetime) -> Settings:
+    """What is to hold again should nothing of a look at `now` reach the place: the same span is then looked at anew."""
+    return replace(settings, looked_at=since(settings, now))
+
+
 def looked(store: Store, settings: Settings, edition: Edition, now: datetime) -> None:
     """Remembers that the place has looked up to here."""
     store.put_settings(replace(settings, seen=edition.seen, looked_at=now))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from bot.clerk import Clerk
 from bot.filing import Filing
 from bot.pipeline import Pulled, Reach, file_new, leave_sample, open_sample, pull, uses_sample
-from bot.planner import plan
+from bot.planner import plan, take_back_late
+from bot.timetable import LATENESS_LIMIT
 from config.catalogue import SAMPLE
 from domain.chats import Place
 from storage.store import Store
@@ -23,6 +25,7 @@ class Errands:
     zone: str
     mine: Callable[[Place], bool]
     planned: Callable[[], None] = lambda: None
+    lateness: timedelta = LATENESS_LIMIT
     _filing: Filing = field(default_factory=Filing)
 
     async def pull(self, told: Callable[[Pulled], None] = lambda one: None) -> list[Pulled]:
@@ -50,11 +53,20 @@ class Errands:
         return empty
 
     async def plan(self) -> int:
-        """Owes a digest to every place that is due."""
-        count = await self.clerk.do(lambda store: plan(store, self.reach.now(), self.zone, mine=self.mine))
+        """Takes back what waits too long, then owes a digest to every place that is due."""
+        count = await self.clerk.do(self._plan)
         if count:
             self.planned()
         return count
+
+    async def take_back_late(self) -> int:
+        """Takes back the digests that wait beyond the limit; gives how many."""
+        return await self.clerk.do(lambda store: take_back_late(store, self.reach.now(), self.lateness))
+
+    def _plan(self, store: Store) -> int:
+        now = self.reach.now()
+        take_back_late(store, now, self.lateness)
+        return plan(store, now, self.zone, limit=self.lateness, mine=self.mine)
 
 
 def is_empty(store: Store) -> bool:

@@ -8,19 +8,24 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot.chat.request import Reply, Request
+from domain.chats import Settings
 from domain.ledger import PartKind
 from storage.store import Store
 
 
-def owe_reply(store: Store, request: Request, reply: Reply, now: datetime) -> None:
-    """Owes the messages of `reply` to the place of `request`, and writes down the errand it asks for."""
+def owe_reply(store: Store, request: Request, reply: Reply, now: datetime, before: Settings | None = None) -> None:
+    """Owes the messages of `reply` to the place of `request`, and writes down the errand it asks for.
+
+    `before` is what held before the reply was made: should what it tells never arrive, the place has not looked.
+    """
     messages, group = reply.messages, None
     if reply.edit is not None and request.message is not None:
         group = store.owe(request.place, (reply.edit,), kind=PartKind.ANSWER, now=now, edits=request.message)
     elif reply.edit is not None:
         messages = (reply.edit, *messages)
     if messages:
-        group = store.owe(request.place, messages, kind=PartKind.ANSWER, now=now, told=reply.told)
+        looked = before if reply.told else None
+        group = store.owe(request.place, messages, kind=PartKind.ANSWER, now=now, told=reply.told, before=looked)
     if reply.asked is not None:
         store.put_errand(
             request.place,

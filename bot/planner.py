@@ -1,7 +1,8 @@
 """What is due becomes digests, frozen in the outbox: one per place, timetable row and wanted local date. Sends nothing.
 
 The plan, for each place whose minute has come, in one transaction: 1. find the last due date of each of its rows;
-2. one digest for the latest of them, however many were missed; 3. freeze it with what it tells; 4. move the rows on.
+2. take back an earlier digest that still waits, as one that came too late; 3. one digest for the latest of them,
+however many were missed; 4. freeze it with what it tells; 5. move the rows on.
 """
 
 from __future__ import annotations
@@ -14,16 +15,14 @@ from itertools import groupby
 from bot.chat.reading import more_button, notes
 from bot.chat.render import Frame, blocks, say_when, told
 from bot.chat.rich import italic, messages
-from bot.edition import looked, new_to
-from bot.timetable import Due, next_due
+from bot.edition import before_look, looked, new_to
+from bot.quiet import hushed
+from bot.timetable import LATENESS_LIMIT, Due, max_lateness, next_due, zone_at
 from domain.chats import Place, Settings, Timetable
-from domain.ledger import PartKind, Slot
+from domain.ledger import PartKind, Slot, Unsent
 from domain.message import Message
 from domain.model import Briefing
 from storage.store import Store
-
-MAX_LATENESS = timedelta(hours=12)
-"""A digest later than this, or than the next one, is not sent on its own: its stories are in the next one."""
 
 AT_ONCE = 500
 """Rows planned between two looks at the clock."""
@@ -38,25 +37,53 @@ class _Owed:
     coming: Due
 
 
-def plan(store: Store, now: datetime, zone: str, *, mine: Callable[[Place], bool] = lambda place: True) -> int:
-    """Owes a digest to every place that is due and `mine`; gives how many. `zone` holds where none was chosen."""
+def plan(
+    store: Store,
+    now: datetime,
+    zone: str,
+    *,
+    limit: timedelta = LATENESS_LIMIT,
+    mine: Callable[[Place], bool] = lambda place: True,
+) -> int:
+    """Owes a digest to every place that is due and `mine`; gives how many. `zone` holds where none was chosen.
+
+    A digest later than `limit`, or than the next one, is not sent on its own: its stories are in the next one.
+    """
     rows = [row for row in store.timetables_due(now, AT_ONCE) if mine(row.place)]
     planned = 0
     for place, theirs in groupby(sorted(rows, key=lambda row: (row.place, row.id)), key=lambda row: row.place):
         with store.transaction():
-            planned += _plan_place(store, place, list(theirs), now, zone)
+            planned += _plan_place(store, place, list(theirs), now, zone, limit)
     return planned
 
 
-def _plan_place(store: Store, place: Place, rows: Sequence[Timetable], now: datetime, zone: str) -> int:
-    settings = store.settings(place)
-    settings = settings if settings.zone_chosen else replace(settings, zone=zone)
-    owed = [_owed(store, row, settings.zone, now) for row in rows]
+def take_back_late(store: Store, now: datetime, limit: timedelta = LATENESS_LIMIT) -> int:
+    """Takes back every digest that waits beyond `limit`, as after a long outage or an old backup; gives how many."""
+    late = [digest for digest in store.unsent_digests() if now - digest.due > limit]
+    for digest in late:
+        with store.transaction():
+            _take_back(store, digest, now)
+    return len(late)
+
+
+def _plan_place(
+    store: Store, place: Place, rows: Sequence[Timetable], now: datetime, zone: str, limit: timedelta
+) -> int:
+    owed = [_owed(store, row, zone_at(store.settings(place), zone), now) for row in rows]
     latest = max(owed, key=lambda one: (one.last.at, one.row.id))
-    sent = _owe(store, settings, latest, now)
+    for digest in store.unsent_digests(place=place):
+        if digest.due < latest.last.at:
+            _take_back(store, digest, now)
+    sent = _owe(store, store.settings(place), latest, now, zone, limit)
     for one in owed:
         store.put_timetable(replace(one.row, next_at=one.coming.at, next_date=one.coming.date))
     return sent
+
+
+def _take_back(store: Store, digest: Unsent, now: datetime) -> None:
+    """The digest is not sent any more; its stories come with the next one, which says so."""
+    store.withdraw(digest.group, reason="too late; its stories come with the next one", now=now)
+    store.put_note(_missed(digest.place), digest.due.isoformat())
 
 
 def _owed(store: Store, row: Timetable, zone: str, now: datetime) -> _Owed:
@@ -69,19 +96,23 @@ def _owed(store: Store, row: Timetable, zone: str, now: datetime) -> _Owed:
         last = coming
 
 
-def _owe(store: Store, settings: Settings, owed: _Owed, now: datetime) -> int:
-    place, due = settings.place, owed.last
-    if now - due.at > min(MAX_LATENESS, owed.coming.at - due.at):
+def _owe(store: Store, stored: Settings, owed: _Owed, now: datetime, zone: str, limit: timedelta) -> int:
+    place, due = stored.place, owed.last
+    if now - due.at > max_lateness(due.at, owed.coming.at, limit):
         store.put_note(_missed(place), due.at.isoformat())
         return 0
+    settings = replace(stored, zone=zone_at(stored, zone))
     edition = new_to(store, settings, now)
     slot = Slot(place=place, timetable=owed.row.id, wanted=due.date, due=due.at)
-    parts = _parts(store, settings, edition.briefing, now)
-    group = store.owe(place, parts, kind=PartKind.DIGEST, now=now, slot=slot, told=told(edition.briefing))
-    if group is None:
+    skipped = stored.habits.skip_empty and not edition.briefing.items
+    parts = () if skipped else hushed(_parts(store, settings, edition.briefing, now), settings, now)
+    tells, before = told(edition.briefing), before_look(stored, now)
+    if store.owe(place, parts, kind=PartKind.DIGEST, now=now, slot=slot, told=tells, before=before) is None:
         return 0
+    looked(store, stored, edition, now)
+    if skipped:
+        return 0  # a digest missed before is told of in the next one that is sent
     store.put_note(_missed(place), None)
-    looked(store, store.settings(place), edition, now)
     return 1
 
 

@@ -14,7 +14,7 @@ from itertools import islice, zip_longest
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
-from domain.chats import Place, Timetable
+from domain.chats import Place, Settings, Timetable
 
 LATENESS_LIMIT = timedelta(hours=12)  # a morning's briefing is still welcome in the evening, not the next day
 DAY = timedelta(days=1)
@@ -51,6 +51,16 @@ def zone_info(zone: str) -> ZoneInfo:
         return ZoneInfo(zone)
     except (KeyError, ValueError, OSError):  # OSError: the name of a folder of zones, such as "America"
         raise ValueError(f"There is no time zone called “{zone}”.") from None
+
+
+def zone_at(settings: Settings, default: str) -> str:
+    """The zone that holds for the place: its own, or `default` where it chose none or its rules are not known here."""
+    if not settings.zone_chosen:
+        return default
+    try:
+        return zone_info(settings.zone).key
+    except ValueError:  # a zone that went with an update of the zone data must not stop the others' briefings
+        return default
 
 
 def instant(day: date, hour: int, minute: int, zone: str) -> datetime:

@@ -34,6 +34,7 @@ class Settings:
     log: str = "WARNING"
     api: str | None = None
     allow_private: bool = False
+    max_lateness_hours: int = 12
 
 
 def _yes_or_no(value: object) -> bool:
@@ -84,6 +85,18 @@ def _token(value: object) -> str:
     return str(value).strip()
 
 
+def _count(least: int, most: int) -> Callable[[object], int]:
+    """A reader of whole numbers, least <= number <= most."""
+
+    def read(value: object) -> int:
+        said = str(value).strip()
+        if not (said.isascii() and said.isdigit() and least <= int(said) <= most):
+            raise ValueError(f"say a whole number from {least:,} to {most:,}")
+        return int(said)
+
+    return read
+
+
 def _folder(value: object) -> Path:
     return Path(str(value)).expanduser().absolute()
 
@@ -98,6 +111,7 @@ _READERS: Mapping[str, Callable[[object], object]] = {
     "log": _level,
     "api": _url,
     "allow_private": _yes_or_no,
+    "max_lateness_hours": _count(1, 168),
 }
 
 

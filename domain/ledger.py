@@ -57,6 +57,16 @@ class Slot:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Unsent:
+    """A digest that still waits. `doubtful`: a part of it went out and may have arrived."""
+
+    group: int
+    place: Place
+    due: datetime
+    doubtful: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Update:
     """Something that came in, on disk before the platform is told that it was received. `body` is raw JSON."""
 

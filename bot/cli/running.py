@@ -7,7 +7,7 @@ import signal
 import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import click
 from rich.console import Console
@@ -95,7 +95,8 @@ async def _terminal(house: House, *, pull: bool) -> None:
 
 def errands_of(house: House, clerk: Clerk, reach: Reach, *, mine: Callable[[Place], bool]) -> Errands:
     """The errands of a bot that delivers to the places that are `mine`."""
-    return Errands(clerk=clerk, reach=reach, zone=house.settings.zone, mine=mine)
+    lateness = timedelta(hours=house.settings.max_lateness_hours)
+    return Errands(clerk=clerk, reach=reach, zone=house.settings.zone, mine=mine, lateness=lateness)
 
 
 async def _first_news(clerk: Clerk, errands: Errands, *, pull: bool, talking: bool) -> None:
@@ -143,12 +144,17 @@ async def _telegram(house: House) -> None:
     for name in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(name, stop.set)
     knobs = TelegramKnobs(
-        token=house.settings.token, base_url=house.settings.api, proxy=house.settings.proxy, commands=COMMANDS
+        token=house.settings.token,
+        base_url=house.settings.api,
+        proxy=house.settings.proxy,
+        commands=COMMANDS,
+        zone=house.settings.zone,
     )
     with house.clerk() as clerk:
         await clerk.do(house.list_sources)
         async with house.reach() as reach:
             errands = errands_of(house, clerk, reach, mine=lambda place: place.chat != CONSOLE)
+            await errands.take_back_late()  # before anything is sent
             errands.planned = wake.set
             heart = _beat(errands, pull=True)
             heart.start()

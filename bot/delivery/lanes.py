@@ -16,7 +16,7 @@ from datetime import datetime
 
 from bot.clerk import Clerk
 from bot.delivery.floods import Floods
-from bot.delivery.ledger import pause_all, paused_until, settle
+from bot.delivery.ledger import next_part, pause_all, paused_until, settle
 from bot.delivery.limits import Pace
 from bot.delivery.outcomes import Ambiguous, Outcome
 from bot.delivery.patience import patiently
@@ -44,12 +44,15 @@ async def deliver(
     stop: asyncio.Event,
     wake: asyncio.Event,
     pace: Pace | None = None,
+    zone: str = "UTC",
 ) -> None:
     """Delivers until `stop`, then lets the lanes end. `wake` says that something new is owed; it is cleared here.
 
+    `zone` holds where a place chose none.
+
     Raises TokenRefused or OtherInstance when nothing can be sent any more; what is owed stays owed.
     """
-    office = _Office(clerk=clerk, sender=sender, now=now, stop=stop, pace=pace or Pace())
+    office = _Office(clerk=clerk, sender=sender, now=now, stop=stop, pace=pace or Pace(), zone=zone)
     office.paused = await patiently(clerk, paused_until, stop)
     free = asyncio.Semaphore(lanes)
     async with asyncio.TaskGroup() as group:
@@ -77,6 +80,7 @@ class _Office:
     now: Callable[[], datetime]
     stop: asyncio.Event
     pace: Pace
+    zone: str
     landed: asyncio.Event = field(default_factory=asyncio.Event)  # a lane became free, and perhaps its chat
     floods: Floods = field(default_factory=Floods)
     doubts: dict[int, int] = field(default_factory=dict)  # part → ambiguous outcomes in a row
@@ -97,7 +101,7 @@ class _Office:
             return None
         soon = self.pace.wait_any(clock)
         busy = [chat for chat, wait in self.pace.waiting(clock).items() if wait > soon]
-        return await patiently(self.clerk, lambda store: store.claim(now, busy=busy), self.stop)
+        return await patiently(self.clerk, lambda store: next_part(store, now, busy, self.zone), self.stop)
 
     def patience(self) -> float:
         """Seconds to wait where nothing may go."""

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
 from bot.delivery.limits import is_group
 from bot.delivery.rule import Action, Confirm, GiveUp, Halt, PutBack, Readdress
+from bot.quiet import is_quiet
+from bot.timetable import zone_at
 from domain.chats import Chat, ChatKind
-from domain.ledger import Part
+from domain.ledger import Part, PartKind
 from storage.store import Store
 
 PAUSE_NOTE = "delivery: all wait until"
@@ -35,6 +38,19 @@ def settle(store: Store, part: Part, done: Action, now: datetime) -> None:
                 store.put_back(part.id, not_before=now, ambiguous=False, reason=str(error))
             case _:
                 raise AssertionError(done)  # a simpler form is tried at once and never written down
+
+
+def next_part(store: Store, now: datetime, busy: Iterable[str], zone: str) -> Part | None:
+    """Claims the next part that may go. A digest that was held up into quiet hours makes no sound either.
+
+    `zone` holds where the place chose none.
+    """
+    part = store.claim(now, busy=busy)
+    if part is None or part.kind is not PartKind.DIGEST or part.message.silent:
+        return part
+    settings = store.settings(part.place)
+    here = replace(settings, zone=zone_at(settings, zone))
+    return replace(part, message=replace(part.message, silent=True)) if is_quiet(here, now) else part
 
 
 def _put_back(store: Store, part: Part, done: PutBack, now: datetime) -> None:

@@ -21,6 +21,7 @@ from bot.chat.request import Reply, Request
 from bot.clerk import Clerk
 from bot.delivery.patience import STORE_WAIT, patiently
 from bot.delivery.pauses import pause
+from bot.edition import before_look
 from bot.owing import owe_reply
 from bot.telegram.admins import Admins
 from bot.telegram.client import call
@@ -126,8 +127,9 @@ def _settle(store: Store, update: Update, asked: Read | None, answer: Answer, no
         match asked:
             case Request():
                 _describe(store, asked.chat)
+                before = before_look(store.settings(asked.place), now)
                 reply = answer(asked, store, now)
-                owe_reply(store, asked, reply, now)
+                owe_reply(store, asked, reply, now, before)
                 notice = reply.notice
             case MemberChange(chat=chat):
                 _describe(store, chat)

@@ -39,6 +39,7 @@ class TelegramKnobs:
     proxy: str | None = None
     commands: Sequence[tuple[str, str]] = ()
     lanes: int = LANES
+    zone: str = "UTC"  # of chats that have chosen none
     private_gap: float = PRIVATE_GAP  # seconds between messages to one person
 
 
@@ -112,7 +113,14 @@ class _House:
         sender = TelegramSender(self.bot)
         pace = Pace(knobs.private_gap)
         delivery = deliver(
-            self.clerk, sender, now=self.now, lanes=knobs.lanes, stop=self.halt, wake=self.wake, pace=pace
+            self.clerk,
+            sender,
+            now=self.now,
+            lanes=knobs.lanes,
+            stop=self.halt,
+            wake=self.wake,
+            pace=pace,
+            zone=knobs.zone,
         )
         works: list[Awaitable[None]] = [poller.poll(), inbox.work(), delivery]
         if self.runner:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from domain.chats import Place
-from domain.ledger import Backlog, Part, PartKind, Slot
+from domain.chats import Place, Settings
+from domain.ledger import Backlog, Part, PartKind, Slot, Unsent
 from domain.message import Message
 from domain.model import Told
 
@@ -25,11 +25,13 @@ class Outbox(Protocol):
         slot: Slot | None = None,
         told: Sequence[Told] = (),
         edits: int | None = None,
+        before: Settings | None = None,
     ) -> int | None:
         """Freezes one answer or digest as parts in order and reserves what it tells, as one transaction.
 
         Gives its group number, or None and does nothing where `slot` exists already. `edits` goes with one message.
-        Without messages the slot is served all the same, and what is told counts at once.
+        Without messages the slot is served all the same, and what is told counts at once. `before` is what held
+        before the place looked: should nothing of this ever arrive, the place has looked only as far as that.
         """
 
     def claim(self, now: datetime, *, busy: Iterable[str] = (), chat: str | None = None) -> Part | None:
@@ -47,10 +49,19 @@ class Outbox(Protocol):
         """The part was not sent, or nobody knows (`ambiguous`: its next attempt is marked as a possible repeat)."""
 
     def give_up(self, part: int, *, reason: str, now: datetime) -> None:
-        """The part will never be sent; what it would have told counts as untold once no part of its group is open."""
+        """The part will never be sent; what it would have told counts as untold once no part of its group is open.
+
+        Where nothing of the group arrived, the place has looked only as far as before it (`owe`'s `before`)."""
 
     def give_up_chat(self, chat: str, *, reason: str, now: datetime) -> int:
         """Nothing owed to the chat will ever be sent; gives how many parts that were."""
+
+    def unsent_digests(self, *, place: Place | None = None) -> list[Unsent]:
+        """Digests of a slot of which nothing has surely arrived and nothing is in flight, earliest due first; of one
+        place alone or of any but the terminal."""
+
+    def withdraw(self, group: int, *, reason: str, now: datetime) -> None:
+        """Nothing more of this group will ever be sent."""
 
     def hold_chat(self, chat: str, *, until: datetime) -> None:
         """Nothing goes to the chat before `until`; survives a restart."""

@@ -11,13 +11,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from domain.chats import ChatKind, Place
-from domain.ledger import Backlog, Part, PartKind, Slot
+from domain.chats import ChatKind, Place, Settings
+from domain.ledger import Backlog, Part, PartKind, Slot, Unsent
 from domain.message import Message
 from domain.model import Told
 from storage.sqlite.chats import at
 from storage.sqlite.connection import Connection, Value, clean_text
-from storage.sqlite.forms import instant_or_none, listed, stamp
+from storage.sqlite.forms import instant, instant_or_none, listed, stamp, stamp_or_none
 
 _TERMINAL = ChatKind.CONSOLE.value  # its chat is read by whoever sits there, never by the sender
 
@@ -35,18 +35,20 @@ class SqliteOutbox(Connection):
         slot: Slot | None = None,
         told: Sequence[Told] = (),
         edits: int | None = None,
+        before: Settings | None = None,
     ) -> int | None:
         """Freezes one answer or digest as parts in order and reserves what it tells, as one transaction.
 
         Gives its group number, or None and does nothing where `slot` exists already. `edits` goes with one message.
-        Without messages the slot is served all the same, and what is told counts at once.
+        Without messages the slot is served all the same, and what is told counts at once. `before` is what held
+        before the place looked: should nothing of this ever arrive, the place has looked only as far as that.
         """
         if edits is not None and len(messages) != 1:
             raise ValueError("an edit is one message")
         with self.transaction():
             if slot is not None and self._is_served(slot):
                 return None
-            bundle = self._open_bundle(place, kind, len(messages), now)
+            bundle = self._open_bundle(place, kind, len(messages), now, before)
             if slot is not None:
                 self._serve(slot, bundle)
             common = at(place) | {"bundle": bundle, "kind": kind.value, "total": len(messages), "now": stamp(now)}
@@ -123,6 +125,40 @@ class SqliteOutbox(Connection):
             for row in rows:
                 self.give_up(row["id"], reason=reason, now=now)
         return len(rows)
+
+    def unsent_digests(self, *, place: Place | None = None) -> list[Unsent]:
+        """Digests of a slot of which nothing has surely arrived and nothing is in flight, earliest due first; of one
+        place alone or of any but the terminal."""
+        where = "part.chat = :chat AND part.thread = :thread" if place else "part.chat <> :terminal"
+        rows = self._rows(
+            f"""
+            SELECT part.bundle, part.chat, part.thread, slot.due, MAX(part.repeat) AS doubtful
+            FROM part JOIN slot ON slot.bundle = part.bundle
+            WHERE part.state = 'pending' AND part.kind = 'digest' AND {where} AND NOT EXISTS (
+                SELECT 1 FROM part AS gone WHERE gone.bundle = part.bundle AND gone.state IN ('sending', 'sent')
+            )
+            GROUP BY part.bundle ORDER BY slot.due, part.bundle
+            """,  # noqa: S608 - one of the two conditions above
+            at(place) if place else {"terminal": _TERMINAL},
+        )
+        return [
+            Unsent(
+                group=row["bundle"],
+                place=Place(chat=row["chat"], thread=row["thread"]),
+                due=instant(row["due"]),
+                doubtful=bool(row["doubtful"]),
+            )
+            for row in rows
+        ]
+
+    def withdraw(self, group: int, *, reason: str, now: datetime) -> None:
+        """Nothing more of this group will ever be sent."""
+        with self.transaction():
+            rows = self._rows(
+                "SELECT id FROM part WHERE bundle = :group AND state IN ('pending', 'sending')", {"group": group}
+            )
+            for row in rows:
+                self.give_up(row["id"], reason=reason, now=now)
 
     def hold_chat(self, chat: str, *, until: datetime) -> None:
         """Nothing goes to the chat before `until`, nor before an earlier, longer hold ends; survives a restart."""
@@ -222,13 +258,20 @@ class SqliteOutbox(Connection):
             },
         )
 
-    def _open_bundle(self, place: Place, kind: PartKind, total: int, now: datetime) -> int:
+    def _open_bundle(self, place: Place, kind: PartKind, total: int, now: datetime, before: Settings | None) -> int:
         rows = self._rows(
             """
-            INSERT INTO bundle (chat, thread, kind, total, owed_at)
-            VALUES (:chat, :thread, :kind, :total, :now) RETURNING id
+            INSERT INTO bundle (chat, thread, kind, total, owed_at, seen_before, looked_before)
+            VALUES (:chat, :thread, :kind, :total, :now, :seen, :looked) RETURNING id
             """,
-            at(place) | {"kind": kind.value, "total": total, "now": stamp(now)},
+            at(place)
+            | {
+                "kind": kind.value,
+                "total": total,
+                "now": stamp(now),
+                "seen": before.seen if before else None,
+                "looked": stamp_or_none(before.looked_at) if before else None,
+            },
         )
         return int(rows[0]["id"])
 
@@ -261,6 +304,8 @@ class SqliteOutbox(Connection):
             for state in ("sent", "gave_up")
         }
         any_sent = any(row["state"] == "sent" for row in parts)
+        if not any_sent:
+            self._unlook(parts[0]["bundle"])
         rows = self._rows("SELECT id, text FROM told WHERE bundle = :bundle", {"bundle": parts[0]["bundle"]})
         self._run_many(
             "UPDATE told SET state = :state, told_at = :now WHERE id = :id",
@@ -272,6 +317,17 @@ class SqliteOutbox(Connection):
                 }
                 for row in rows
             ),
+        )
+
+    def _unlook(self, bundle: int) -> None:
+        """Nothing of the bundle arrived: its place has looked only as far as before it, so that all comes again."""
+        self._run(
+            """
+            UPDATE settings SET seen = MIN(seen, bundle.seen_before), looked_at = MIN(looked_at, bundle.looked_before)
+            FROM bundle WHERE bundle.id = :bundle AND bundle.seen_before IS NOT NULL
+                AND settings.chat = bundle.chat AND settings.thread = bundle.thread
+            """,
+            {"bundle": bundle},
         )
 
 

@@ -167,6 +167,12 @@ def migrations() -> Migrations:
         db.execute("ALTER TABLE source ADD COLUMN troubled_since TEXT")
         db.execute("UPDATE source SET trouble = NULL")  # sentences until now; the next reading tells it as a value
 
+    @steps(name="0045_looked_before")
+    def looked_before(db: Database) -> None:
+        db.execute("ALTER TABLE bundle ADD COLUMN seen_before INTEGER")
+        db.execute("ALTER TABLE bundle ADD COLUMN looked_before TEXT")
+        db.execute("CREATE INDEX slot_bundle ON slot (bundle)")
+
     return steps
 
 

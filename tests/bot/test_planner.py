@@ -7,7 +7,8 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from bot.planner import MAX_LATENESS, plan
+from bot.planner import plan
+from bot.timetable import LATENESS_LIMIT
 from domain.chats import Chat, ChatKind, Place, Settings, Timetable
 from domain.ledger import Part, PartKind
 from domain.message import Message
@@ -122,7 +123,7 @@ def test_after_days_of_sleep_there_is_one_digest_for_all_of_them(store: Store) -
 
 @pytest.mark.parametrize(
     ("late", "planned"),
-    [(MAX_LATENESS, 1), (MAX_LATENESS + timedelta(microseconds=1), 0)],
+    [(LATENESS_LIMIT, 1), (LATENESS_LIMIT + timedelta(microseconds=1), 0)],
     ids=["twelve hours late it still goes", "later it does not"],
 )
 def test_a_digest_goes_until_twelve_hours_late(store: Store, late: timedelta, planned: int) -> None:

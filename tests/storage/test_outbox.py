@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from domain.chats import Chat, ChatKind, Place
+from domain.chats import Chat, ChatKind, Place, Settings
 from domain.ledger import Backlog, PartKind, Slot
 from domain.message import Button, Mark, MarkKind, Message
 from domain.model import Member, Story, Told
@@ -265,3 +266,41 @@ def test_giving_up_a_chat_leaves_it_nothing_and_others_all(store: Store) -> None
     assert send(store) == "3"
     assert store.claim(NOON) is None
     assert store.backlog().gave_up == 2
+
+
+def test_an_unsent_digest_is_one_of_a_slot_with_nothing_in_flight_and_nothing_arrived(store: Store) -> None:
+    slot = Slot(place=HOME, timetable=1, wanted=NOON.date(), due=NOON)
+    group = store.owe(HOME, (Message(text="a"), Message(text="b")), kind=PartKind.DIGEST, now=NOON, slot=slot)
+    owe(store, AWAY, "without a slot")
+    assert [(one.group, one.place, one.due) for one in store.unsent_digests()] == [(group, HOME, NOON)]
+    assert store.unsent_digests(place=AWAY) == []
+    part = claimed(store)
+    assert store.unsent_digests(place=HOME) == []
+    store.put_back(part.id, not_before=NOON, ambiguous=False, reason="offline")
+    assert [one.doubtful for one in store.unsent_digests(place=HOME)] == [False]
+    send(store)
+    assert store.unsent_digests(place=HOME) == []
+
+
+def test_what_is_withdrawn_was_never_looked_at(store: Store) -> None:
+    before = Settings(place=HOME, seen=3, looked_at=minutes(-60))
+    store.put_settings(replace(before, seen=9, looked_at=NOON))
+    slot = Slot(place=HOME, timetable=1, wanted=NOON.date(), due=NOON)
+    group = store.owe(HOME, (Message(text="a"),), kind=PartKind.DIGEST, now=NOON, slot=slot, before=before)
+    assert group is not None
+    store.withdraw(group, reason="late", now=NOON)
+    assert store.settings(HOME) == before
+    assert store.claim(NOON) is None
+    assert store.backlog().gave_up == 1
+
+
+def test_a_digest_of_which_one_part_arrived_was_looked_at(store: Store) -> None:
+    before = Settings(place=HOME, seen=3, looked_at=minutes(-60))
+    after = replace(before, seen=9, looked_at=NOON)
+    store.put_settings(after)
+    messages = (Message(text="a"), Message(text="b"))
+    group = store.owe(HOME, messages, kind=PartKind.DIGEST, now=NOON, before=before)
+    assert group is not None
+    send(store)
+    store.withdraw(group, reason="late", now=NOON)
+    assert store.settings(HOME) == after

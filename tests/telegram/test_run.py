@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import json
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -15,11 +16,12 @@ from bot.telegram.client import open_bot
 from bot.telegram.inbox import SORRY
 from bot.telegram.poller import Poller
 from domain import errors
-from domain.chats import Place
+from domain.chats import Place, Settings
 from domain.message import Button, Mark, MarkKind, Message
+from domain.model import Story, Told
 from storage.store import Store
 from tests.fake_telegram import FakeTelegram, Fault
-from tests.telegram.conftest import ADA, TOKEN, Clock, echo, running
+from tests.telegram.conftest import ADA, START, TOKEN, Clock, echo, running
 
 
 def texts(api: FakeTelegram, chat: int = ADA) -> list[str]:
@@ -276,3 +278,35 @@ async def test_a_topic_is_a_place_of_its_own(api: FakeTelegram, clerk: Clerk, cl
         await api.until(lambda: api.journal)
     assert places == [Place(chat="-1002", thread=5)]
     assert [sent.thread for sent in api.journal] == [5]
+
+
+async def test_what_an_answer_tells_is_remembered_as_told_once_it_arrived(
+    api: FakeTelegram, clerk: Clerk, clock: Clock
+) -> None:
+    def answer(request: Request, store: Store, now: datetime) -> Reply:
+        return Reply(messages=(Message(text="Rain."),), told=(Told(story=1, article="a", text="Rain."),))
+
+    async with running(api, clerk, clock, answer) as room:
+        api.say(ADA, "/latest")
+        await api.until(lambda: api.journal)
+        await room.settled()
+        story = Story(id=1, members=())
+        place = Place(chat=str(ADA))
+        assert [one.text for one in await clerk.do(lambda store: store.told(place, story))] == ["Rain."]
+
+
+async def test_an_answer_that_never_arrives_has_shown_nothing(api: FakeTelegram, clerk: Clerk, clock: Clock) -> None:
+    def answer(request: Request, store: Store, now: datetime) -> Reply:
+        store.put_settings(replace(store.settings(request.place), seen=40, looked_at=now))
+        return Reply(messages=(Message(text="Rain."),), told=(Told(story=1, article="a", text="Rain."),))
+
+    place = Place(chat=str(ADA))
+    await clerk.do(lambda store: store.put_settings(Settings(place=place, seen=3)))
+    api.fail("sendMessage", Fault.forbidden(), chat=ADA)
+    async with running(api, clerk, clock, answer) as room:
+        api.say(ADA, "/latest")
+        await api.until(lambda: [r for r in api.requests if r.status == 403])
+        await room.settled()
+        assert await clerk.do(lambda store: store.told(place, Story(id=1, members=()))) == []
+        settings = await clerk.do(lambda store: store.settings(place))
+        assert (settings.seen, settings.looked_at) == (3, START - timedelta(days=1))
