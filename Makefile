@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check fmt lint types contracts gates bench-ingest bench-text bench-speed lock clean check-sources oracle
+.PHONY: help run test check fmt lint types contracts gates bench-ingest bench-text bench-speed lock clean check-sources cities oracle
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -45,6 +45,9 @@ bench-speed: $(VENV)/.dev ## the speed of the text craft, measured on BRIEFING_D
 
 check-sources: $(VENV)/.run ## ask every curated source once and print which answered
 	@$(BIN)/briefing-bot sources test
+
+cities: $(VENV)/.dev ## rewrite the table of cities and their time zones from GeoNames
+	@$(BIN)/python -m bot.chat.cities_made
 
 oracle: $(VENV)/.oracle ## the extra packages that tests use as oracles (TDLib, aiogram)
 

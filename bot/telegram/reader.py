@@ -137,6 +137,8 @@ def _name(raw: Json) -> str:
 
 def _spoken(message: Json, chat: Chat, username: str) -> str | None:
     """What is said to us: anything in a private chat, elsewhere only commands; never a command to another bot."""
+    if "location" in message and chat.kind is ChatKind.PRIVATE:
+        return f"/timezone {message['location']['latitude']} {message['location']['longitude']}"
     text = _clean(str(message.get("text", ""))).strip()
     command = COMMAND.match(text)
     if command is None:

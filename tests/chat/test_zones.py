@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from importlib.resources import files
 from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.chat.cities import ABBREVIATIONS, CITIES, PART_HOUR_OFFSETS, RENAMED
+from bot.chat.cities import people_of_zones
+from bot.chat.zone_names import ABBREVIATIONS, ALIASES, PART_HOUR_OFFSETS, RENAMED
 from bot.chat.zones import LONGEST_TEXT, MOST_CHOICES, Choices, Zone, find_zone, local, zone_said
 
 NEW_YEAR = datetime(2026, 1, 1, 12, 0, tzinfo=UTC)
@@ -51,7 +53,28 @@ SAID = [
     ("Frankfurt", "Europe/Berlin"),
     ("Hamburg", "Europe/Berlin"),
     ("Łódź", "Europe/Warsaw"),
-    ("Barcelona", "Europe/Madrid"),
+    ("Barcelona, Spain", "Europe/Madrid"),
+    ("Barcelona, Venezuela", "America/Caracas"),
+    ("北京", "Asia/Shanghai"),
+    ("Киев", "Europe/Kyiv"),
+    ("東京", "Asia/Tokyo"),
+    ("Mailand", "Europe/Rome"),
+    ("Neapel", "Europe/Rome"),
+    ("Moskau", "Europe/Moscow"),
+    ("Kopenhagen", "Europe/Copenhagen"),
+    ("Nueva York", "America/New_York"),
+    ("Londres", "Europe/London"),
+    ("Pekín", "Asia/Shanghai"),
+    ("Deutschland", "Europe/Berlin"),
+    ("Japón", "Asia/Tokyo"),
+    ("Paris, TX", "America/Chicago"),
+    ("Birmingham, UK", "Europe/London"),
+    ("Birmingham, Vereinigtes Königreich", "Europe/London"),
+    ("Ulaanbaatar", "Asia/Ulaanbaatar"),
+    ("50.45 30.52", "Europe/Kyiv"),
+    ("50.45, 30.52", "Europe/Kyiv"),
+    ("-33.87 151.21", "Australia/Sydney"),
+    ("19.43;-99.13", "America/Mexico_City"),
     ("Milan", "Europe/Rome"),
     ("Geneva", "Europe/Zurich"),
     ("Osaka", "Asia/Tokyo"),
@@ -96,7 +119,7 @@ def test_an_offset_keeps_its_sign_and_hints_that_a_city_is_better(said: str, hou
 
 
 @pytest.mark.parametrize(
-    "said", ["UTC+15", "UTC-13", "UTC+99", "UTC+2:60", "UTC+1:15", "", " ", "??", "xyzzy", "北京", "🏙"]
+    "said", ["UTC+15", "UTC-13", "UTC+99", "UTC+2:60", "UTC+1:15", "", " ", "??", "xyzzy", "91 0", "0 181", "🏙"]
 )
 def test_what_is_no_place_is_none(said: str) -> None:
     assert find_zone(said) is None
@@ -115,6 +138,9 @@ CHOICES = [
     ("IST", "Asia/Kolkata"),
     ("USA", "America/New_York"),
     ("San Jose", "America/Los_Angeles"),
+    ("Barcelona", "Europe/Madrid"),
+    ("Birmingham", "Europe/London"),
+    ("Valencia", "America/Caracas"),
     ("UTC+5:30", "Asia/Kolkata"),
     ("Brazil", "America/Sao_Paulo"),
     ("Russia", "Europe/Moscow"),
@@ -128,6 +154,27 @@ def test_what_is_not_certain_is_a_choice_with_the_likeliest_first(said: str, fir
     assert isinstance(found, Choices)
     assert found.names[0] == first
     assert len(found.names) <= MOST_CHOICES
+
+
+def test_namesakes_are_told_apart_by_their_country_in_the_language_of_the_reader() -> None:
+    found = find_zone("Birmingham")
+    assert isinstance(found, Choices)
+    assert found.labels("en")[:2] == ("Birmingham, United Kingdom", "Birmingham, AL, United States")
+    assert found.labels("de")[0] == "Birmingham, Vereinigtes Königreich"
+
+
+def test_every_zone_of_the_table_of_cities_is_a_zone() -> None:
+    assert set(people_of_zones()) <= available_timezones()
+
+
+def test_the_table_of_cities_is_large_and_says_whose_it_is() -> None:
+    table = (files("bot.chat") / "cities.tsv").read_text("utf-8")
+    assert "Creative Commons\n# Attribution 4.0" in table
+    assert table.count("\n|") > 25_000
+
+
+def test_a_place_at_sea_is_a_zone_of_fixed_clocks() -> None:
+    assert find_zone("0 -30") == Zone(name="Etc/GMT+2", fixed=True)
 
 
 def test_the_zones_of_a_country_offered_differ_in_their_clocks() -> None:
@@ -146,7 +193,7 @@ def test_every_zone_is_found_by_its_full_name(name: str) -> None:
 
 
 def test_every_name_in_the_tables_is_a_zone() -> None:
-    tables = (*CITIES.values(), *ABBREVIATIONS.values(), *PART_HOUR_OFFSETS.values(), tuple(RENAMED.values()))
+    tables = (*ALIASES.values(), *ABBREVIATIONS.values(), *PART_HOUR_OFFSETS.values(), tuple(RENAMED.values()))
     assert {name for names in tables for name in names} <= available_timezones()
 
 
@@ -158,6 +205,7 @@ def test_offsets_with_minutes_lead_to_zones_that_keep_them_at_some_time_of_the_y
         assert offset in {local(NEW_YEAR + timedelta(days=180 * half), name).utcoffset() for half in (0, 1)}
 
 
+@settings(deadline=None, max_examples=50)  # the first look-up reads the table
 @given(st.text(max_size=LONGEST_TEXT))
 def test_whatever_is_typed_the_names_found_are_zones(said: str) -> None:
     match find_zone(said):

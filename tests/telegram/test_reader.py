@@ -173,3 +173,15 @@ def test_halves_of_characters_are_replaced(scene: FakeTelegram) -> None:
     asked = read(update, username=NAME)
     assert isinstance(asked, Request)
     assert asked.text == "a\ufffdb"
+
+
+def test_a_location_sent_in_private_asks_for_the_time_zone_there(scene: FakeTelegram) -> None:
+    scene.location(ADA, 50.45, 30.52)
+    request = meaning(scene)
+    assert isinstance(request, Request)
+    assert request.text == "/timezone 50.45 30.52"
+
+
+def test_a_location_sent_in_a_group_is_not_for_us(scene: FakeTelegram) -> None:
+    scene.location(GROUP, 50.45, 30.52, from_user=BO)
+    assert meaning(scene) is None
