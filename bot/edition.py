@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from bot.rulings import sketches_for, story_for
 from domain.chats import Place, Settings, Wish
 from domain.errors import StoreError
 from domain.model import Briefing, Counts, Item, Story, Told
@@ -42,11 +43,13 @@ def new_to(store: Store, settings: Settings, now: datetime, wish: Wish | None = 
     # A story counts as new by its filing number, not by the clock: what was filed late is not lost. On a first look
     # there is no number yet, and a day's worth is shown.
     arrived = now - OLDEST if settings.looked_at else start
-    sketches = store.sketches(since=arrived, until=now, after=settings.seen)
+    sketches = sketches_for(
+        store, settings.place, store.sketches(since=arrived, until=now, after=settings.seen), arrived
+    )
     still = _unmoved(store, settings.place, now)
     briefing = compose(
         [sketch for sketch in sketches if sketch.id not in still],
-        load=_loader(store),
+        load=_loader(store, settings.place),
         told=lambda story: store.told(settings.place, story),
         since=start,
         until=now,
@@ -84,7 +87,7 @@ def of_stories(store: Store, settings: Settings, stories: Sequence[int], now: da
     still = _unmoved(store, settings.place, now)
     left = [story for story in stories if story not in still]
     while left and len(items) < settings.wish.limit:
-        story = store.story(left.pop(0))
+        story = story_for(store, settings.place, left.pop(0))
         made = item(story, store.told(settings.place, story), settings.wish) if story else None
         items += [made] if made else []
     start = since(settings, now)
@@ -117,7 +120,7 @@ def _unmoved(store: Store, place: Place, now: datetime) -> set[int]:
     for filed in set(aside.values()):
         there = {sketch.id for sketch in store.sketches(since=now - OLDEST, until=now, after=filed)}
         moved |= {story for story, at in aside.items() if at == filed and story in there}
-    stories = (store.story(story) for story in aside if story not in moved)
+    stories = (story_for(store, place, story) for story in aside if story not in moved)
     return {story.id for story in stories if story and store.told(place, story)}
 
 
@@ -130,9 +133,9 @@ def _note(place: Place) -> str:
     return f"aside:{place.chat}:{place.thread}"
 
 
-def _loader(store: Store) -> Callable[[int], Story]:
+def _loader(store: Store, place: Place | None = None) -> Callable[[int], Story]:
     def load(story: int) -> Story:
-        found = store.story(story)
+        found = story_for(store, place, story)
         if found is None:
             raise StoreError(f"Story {story} is in the index but not in the database: run `briefing-bot doctor`.")
         return found

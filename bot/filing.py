@@ -43,7 +43,7 @@ class Filing:
         if self._version == store.desk_version():
             return
         memory = store.desk_memory(oldest - self._knobs.live)
-        self._desk = Desk(self._knobs, next_story=memory.next_story)
+        self._desk = Desk(self._knobs, next_story=memory.next_story, rulings=memory.rulings)
         self._desk.restore(
             memory.lexicons,
             (

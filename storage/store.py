@@ -17,13 +17,14 @@ from storage.promises.inbox import Inbox
 from storage.promises.notes import Notes
 from storage.promises.outbox import Outbox
 from storage.promises.people import People
+from storage.promises.rulings import Rulings
 from storage.promises.sources import Sources
 from storage.promises.stories import DeskMemory, Filed, Moved, Stories, Trace
 
 __all__ = ["Added", "DeskMemory", "Filed", "Moved", "Store", "Trace"]
 
 
-class Store(Sources, Articles, Stories, Chats, Outbox, Inbox, Errands, People, Notes, Protocol):
+class Store(Sources, Articles, Stories, Chats, Outbox, Inbox, Errands, People, Notes, Rulings, Protocol):
     """Everything together."""
 
     def transaction(self) -> AbstractContextManager[None]:

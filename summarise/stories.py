@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from domain.model import Article, Filing
+from domain.rulings import Ruling
+from summarise.bonds import Bonds, obeyed
 from summarise.calibration import Chance, pick
 from summarise.duplicates import Copies, CopyKnobs, Print
 from summarise.fingerprints import Fingerprint, Marks, fingerprint
@@ -74,9 +76,10 @@ class _Language:
 class Desk:
     """Deterministic: equal articles in equal order give equal filings; a restored desk goes on as if never stopped."""
 
-    def __init__(self, knobs: DeskKnobs = DeskKnobs(), *, next_story: int = 1) -> None:
-        """An empty desk. New stories are numbered from `next_story`."""
+    def __init__(self, knobs: DeskKnobs = DeskKnobs(), *, next_story: int = 1, rulings: Iterable[Ruling] = ()) -> None:
+        """An empty desk. New stories are numbered from `next_story`; `rulings` are obeyed when grouping afresh."""
         self._knobs = knobs
+        self._rulings = tuple(rulings)
         self._next_story = next_story
         self._next = 0
         self._records: dict[int, _Record] = {}
@@ -90,6 +93,11 @@ class Desk:
     def next_story(self) -> int:
         """The id of the next new story."""
         return self._next_story
+
+    def story_of(self, article: str) -> int | None:
+        """The story the live article is in now; None where it is not live."""
+        ordinal = self._ordinals.get(article)
+        return None if ordinal is None else self._records[ordinal].story
 
     # ── filing ───────────────────────────────────────────────────────────────────────────────────────────
 
@@ -188,6 +196,7 @@ class Desk:
         self._choose_canonicals(bar)
         for lang in sorted(self._languages):
             self._regroup(self._languages[lang], bar)
+        self._join_languages()
         for record in self._records.values():
             record.story = self._records[record.root].story
         return [
@@ -217,13 +226,13 @@ class Desk:
 
     def _regroup(self, language: _Language, bar: float) -> None:
         live = language.live
-        recent = {live.story_of[o] for o in live.order if self._records[o].features.arrived > bar}
-        window = [o for o in live.order if live.story_of[o] in recent]
+        window = self._window(live, bar)
         weighed = [language.lexicon.weigh(live.told[o].terms) for o in window]
         outlets = [self._records[o].features.outlet for o in window]
         points = [Point(*v, live.told[o].day, of) for o, v, of in zip(window, weighed, outlets, strict=True)]
         knobs, excess = self._knobs, self._knobs.calibrate * language.chance.excess()
         grouped = regroup(points, Cuts(knobs.apart + excess / 2, knobs.merge + excess, knobs.sigma))
+        grouped = obeyed(grouped, self._bonds(window), weighed)
         named, self._next_story = assign(
             [[window[at] for at in group] for group in grouped], live.story_of, self._next_story
         )
@@ -231,6 +240,46 @@ class Desk:
             if live.story_of[ordinal] != story:
                 live.move(ordinal, story)
                 self._records[ordinal].story = story
+
+    def _window(self, live: Live, bar: float) -> list[int]:
+        """The articles of stories that something joined since `bar`, and those ruled on together with one of them."""
+        recent = {live.story_of[o] for o in live.order if self._records[o].features.arrived > bar}
+        for one, other, _ in self._ruled():
+            stories = {live.story_of[o] for o in (one, other) if o in live.story_of}
+            recent |= stories if stories & recent else set()
+        return [o for o in live.order if live.story_of[o] in recent]
+
+    def _ruled(self) -> list[tuple[int, int, bool]]:
+        """The rulings on live articles, as the ordinals of their canonical articles."""
+        known = self._ordinals
+        return [
+            (self._records[known[r.one]].root, self._records[known[r.other]].root, r.same)
+            for r in self._rulings
+            if r.one in known and r.other in known
+        ]
+
+    def _bonds(self, window: list[int]) -> Bonds:
+        place = {ordinal: at for at, ordinal in enumerate(window)}
+        ruled = self._ruled()
+        return Bonds.between((place[a], place[b], same) for a, b, same in ruled if a in place and b in place)
+
+    def _join_languages(self) -> None:
+        """Where articles of two languages were ruled to be one story, the later story goes into the earlier, unless
+        others of them were ruled apart."""
+        ruled = self._ruled()
+        for one, other, same in ruled:
+            left, right = sorted((self._records[one].story, self._records[other].story))
+            apart = {
+                frozenset((self._records[a].story, self._records[b].story)) for a, b, joined in ruled if not joined
+            }
+            if same and left != right and self._lang(one) != self._lang(other) and {left, right} not in apart:
+                for language in self._languages.values():
+                    for ordinal in list(language.live.members.get(right, ())):
+                        language.live.move(ordinal, left)
+                        self._records[ordinal].story = left
+
+    def _lang(self, ordinal: int) -> str:
+        return self._records[ordinal].features.lang
 
     # ── memory ───────────────────────────────────────────────────────────────────────────────────────────
 
@@ -270,7 +319,8 @@ class Desk:
             self._enter(trace.article, trace.story, root, Features.unpack(trace.blob))
 
     def forget(self, before: datetime, *, keep: int = 0) -> None:
-        """Drops what arrived before `before`, save the `keep` newest, and copies of what is dropped.
+        """Drops what arrived before `before`, save the `keep` newest and those ruled on together with what stays; and
+        copies of what is dropped.
 
         What is dropped is never matched again. For a back-file, in which undated articles arrive long after the dated
         ones they belong with, `keep` holds enough of them live.
@@ -278,6 +328,8 @@ class Desk:
         bar = instant_day(before)
         newest = frozenset(sorted(self._records)[-keep:]) if keep else frozenset()
         fresh = {o for o, r in self._records.items() if r.features.arrived >= bar or o in newest}
+        ruled = [pair[:2] for pair in self._ruled()]
+        fresh |= {o for pair in ruled if fresh.intersection(pair) for o in pair}
         kept = [o for o, r in self._records.items() if o in fresh and r.root in fresh]
         if len(kept) == len(self._records):
             return

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Protocol
 
 from domain.model import Filing, Story, StorySketch
+from domain.rulings import Ruling
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +38,7 @@ class DeskMemory:
     next_story: int
     lexicons: Mapping[str, bytes]
     traces: tuple[Trace, ...]  # in filing order
+    rulings: tuple[Ruling, ...] = ()  # that hold for everybody
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +54,8 @@ class Stories(Protocol):
     """Who told what: the desk's decisions, kept."""
 
     def desk_memory(self, since: datetime) -> DeskMemory:
-        """Traces of articles arrived after `since` in filing order, all lexicons, and the present version."""
+        """Traces of articles arrived after `since`, and of those ruled on together with one of them, in filing order;
+        all lexicons, what was ruled for everybody, and the present version."""
 
     def desk_version(self) -> int:
         """Changes with every `file` and `move` by any process."""
@@ -62,6 +65,12 @@ class Stories(Protocol):
 
     def move(self, moved: Sequence[Moved], *, version: int, next_story: int) -> bool:
         """Stores what re-clustering changed; false and nothing done if `version` is stale."""
+
+    def refile(self, articles: Sequence[str], story: int | None) -> int:
+        """Moves filed articles into the story, or into a new one; gives its id. Every desk then reads afresh."""
+
+    def stories_of(self, articles: Sequence[str]) -> dict[str, int]:
+        """The story that each filed article of these is in now."""
 
     def copies_since(self, after: int) -> dict[str, int]:
         """How many copies each source brought among what was filed above the filing number `after`."""

@@ -136,6 +136,15 @@ _SEARCH = """
 CREATE VIRTUAL TABLE search USING fts5 (title, text, content = '', tokenize = 'unicode61 remove_diacritics 2')
 """
 
+_RULINGS = (
+    """CREATE TABLE ruling (
+        chat TEXT NOT NULL, thread INTEGER NOT NULL, one TEXT NOT NULL, other TEXT NOT NULL, same INTEGER NOT NULL,
+        made TEXT NOT NULL, PRIMARY KEY (chat, thread, one, other)
+    ) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX ruling_one ON ruling (one) WHERE chat = ''",
+    "CREATE INDEX ruling_other ON ruling (other) WHERE chat = ''",
+)
+
 
 def migrations() -> Migrations:
     """Every step from an empty file to the present schema, in order."""
@@ -155,6 +164,11 @@ def migrations() -> Migrations:
         db.execute(_SEARCH)
         for n, title, text in db.execute("SELECT n, title, text FROM article JOIN body USING (n)"):
             db.execute("INSERT INTO search (rowid, title, text) VALUES (?, ?, ?)", (n, spaced(title), spaced(text)))
+
+    @steps(name="0031_rulings")
+    def rulings(db: Database) -> None:
+        for statement in _RULINGS:
+            db.execute(statement)
 
     @steps(name="0020_errands")
     def errands(db: Database) -> None:

@@ -13,6 +13,7 @@ from domain.model import Filing, Member, Story, StorySketch
 from storage.sqlite.articles import read_article
 from storage.sqlite.connection import Value
 from storage.sqlite.forms import END_OF_TIME, instant, listed, stamp, texts
+from storage.sqlite.rulings import SqliteRulings
 from storage.sqlite.searching import SqliteSearching
 from storage.sqlite.sketching import Line, outline
 from storage.store import DeskMemory, Filed, Moved, Trace
@@ -20,18 +21,24 @@ from storage.store import DeskMemory, Filed, Moved, Trace
 _STORIES_AT_A_TIME = 100  # read together when all are streamed: bounds memory
 
 
-class SqliteStories(SqliteSearching):
+class SqliteStories(SqliteSearching, SqliteRulings):
     """Who told what."""
 
     def desk_memory(self, since: datetime) -> DeskMemory:
-        """Traces of articles arrived after `since` in filing order, all lexicons, and the present version."""
+        """Traces of articles arrived after `since`, and of those ruled on together with one of them, in filing order;
+        all lexicons, what was ruled for everybody, and the present version."""
         with self.transaction():
             desk = self._rows("SELECT version, next_story FROM desk")[0]
             lexicons = self._rows("SELECT lang, terms FROM lexicon ORDER BY lang")
+            rulings = self.rulings()
             rows = self._rows(
                 """
                 SELECT article.id, article.story, article.copy_of, arrived, trace
-                FROM article JOIN filing USING (n) WHERE arrived > :since ORDER BY number
+                FROM article JOIN filing USING (n) WHERE article.id IN (
+                    SELECT id FROM article WHERE arrived > :since
+                    UNION SELECT other FROM ruling JOIN article ON id = one WHERE chat = '' AND arrived > :since
+                    UNION SELECT one FROM ruling JOIN article ON id = other WHERE chat = '' AND arrived > :since
+                ) ORDER BY number
                 """,
                 {"since": stamp(since)},
             )
@@ -43,6 +50,7 @@ class SqliteStories(SqliteSearching):
             next_story=desk["next_story"],
             lexicons={row["lang"]: row["terms"] for row in lexicons},
             traces=tuple(traces),
+            rulings=tuple(rulings),
         )
 
     def desk_version(self) -> int:
@@ -86,6 +94,40 @@ class SqliteStories(SqliteSearching):
                 self._run("UPDATE article SET story = :story, copy_of = :copy_of WHERE id = :article", values)
             self._redraw(changed)
         return True
+
+    def refile(self, articles: Sequence[str], story: int | None) -> int:
+        """Moves filed articles into the story, or into a new one; gives its id. Every desk then reads afresh."""
+        with self.transaction():
+            desk = self._rows("SELECT version, next_story FROM desk")[0]
+            target = desk["next_story"] if story is None else story
+            rows = self._rows(
+                """
+                SELECT id, copy_of FROM article
+                WHERE id IN (SELECT value FROM json_each(:ids)) AND story IS NOT NULL ORDER BY n
+                """,
+                {"ids": listed(articles)},
+            )
+            there = {row["id"] for row in rows} | set(self._members(target))
+            moved = [
+                Moved(article=row["id"], story=target, copy_of=row["copy_of"] if row["copy_of"] in there else None)
+                for row in rows
+            ]
+            self.move(moved, version=desk["version"], next_story=max(desk["next_story"], target + 1))
+        return int(target)
+
+    def _members(self, story: int) -> list[str]:
+        return [row["id"] for row in self._rows("SELECT id FROM article WHERE story = :story", {"story": story})]
+
+    def stories_of(self, articles: Sequence[str]) -> dict[str, int]:
+        """The story that each filed article of these is in now."""
+        rows = self._rows(
+            """
+            SELECT id, story FROM article WHERE id IN (SELECT value FROM json_each(:ids)) AND story IS NOT NULL
+            ORDER BY id
+            """,
+            {"ids": listed(articles)},
+        )
+        return {row["id"]: row["story"] for row in rows}
 
     def remove_articles(self, source: str) -> int:
         """Removes the source's articles with their places in stories, as if never arrived; gives how many."""
