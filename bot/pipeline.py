@@ -23,11 +23,13 @@ from ingest.sandbox import Sandbox
 from ingest.web import Web
 from storage.store import Added, Store
 
-AT_ONCE = 16
-"""Sources asked at the same time; a host is never asked by more than two of them."""
+AT_ONCE = 128
+"""Sources asked at the same time. A site is asked once a second, so this is also how many pages a second can come in:
+more than two cores can extract, so that politeness costs no time."""
 
-PAGES_AT_ONCE = 8
-"""Pages of one source read before they are stored, so that a long first reading is saved bit by bit."""
+PAGES_AT_ONCE = 2
+"""Pages of one source read before they are stored: as many as a site is asked for at a time. A long first reading is
+saved bit by bit, and no more than two pages of a source wait in memory."""
 
 SAMPLE_STARTED = "sample_started"
 
