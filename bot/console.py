@@ -21,6 +21,7 @@ from bot.clerk import Clerk
 from bot.delivery.repeat import marked
 from bot.owing import owe_reply
 from bot.runner import FILE_LARGEST, FileTrouble, Runner
+from bot.words.speaking import words_in
 from domain.chats import Chat, ChatKind, Place
 from domain.ledger import Part
 from domain.message import Button, MarkKind, Message, units
@@ -135,7 +136,8 @@ def _read(name: str) -> bytes | FileTrouble:
 async def say_all(clerk: Clerk, clock: Callable[[], datetime], terminal: Terminal) -> None:
     """Shows everything that is owed to the terminal."""
     while part := await clerk.do(lambda store: store.claim(clock(), chat=CONSOLE)):
-        terminal.show(marked(part.message) if part.repeat else part.message)
+        words = await clerk.do(lambda store: words_in(store, PLACE))
+        terminal.show(marked(part.message, words) if part.repeat else part.message)
         await clerk.do(partial(_shown, part=part, now=clock()))
 
 

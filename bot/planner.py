@@ -13,11 +13,14 @@ from datetime import datetime, timedelta
 from itertools import groupby
 
 from bot.chat.reading import more_button, notes
-from bot.chat.render import Frame, blocks, say_when, told
+from bot.chat.render import Frame, blocks, told
 from bot.chat.rich import italic, messages
+from bot.chat.saying import say_when
 from bot.edition import before_look, looked, new_to
 from bot.quiet import hushed
 from bot.timetable import LATENESS_LIMIT, Due, max_lateness, next_due, zone_at
+from bot.words.catalogue import Words
+from bot.words.speaking import words_for
 from domain.chats import Place, Settings, Timetable
 from domain.ledger import PartKind, Slot, Unsent
 from domain.message import Message
@@ -117,28 +120,27 @@ def _owe(store: Store, stored: Settings, owed: _Owed, now: datetime, zone: str, 
 
 
 def _parts(store: Store, settings: Settings, briefing: Briefing, now: datetime) -> tuple[Message, ...]:
-    late = _late(store, settings, now)
+    words = words_for(settings, store.chat(settings.place.chat))
+    missed = _missed_when(store, settings, now, words)
     if not briefing.items:
-        return _quiet(settings, now, late)
-    notes_too = (f"{late}; its stories are in here.",) if late else ()
-    frame = Frame(zone=settings.zone, notes=(*notes_too, *notes(store)), more=len(briefing.rest))
-    return messages(blocks(briefing, frame), more_button(store, settings.place, briefing, now))
+        return _quiet(settings, now, missed, words)
+    late = (words("briefing-late", when=missed),) if missed else ()
+    said = (*late, *notes(store, words))
+    frame = Frame(zone=settings.zone, words=words, notes=said, more=len(briefing.rest))
+    return messages(blocks(briefing, frame), more_button(store, settings.place, briefing, now, words))
 
 
-def _late(store: Store, settings: Settings, now: datetime) -> str:
-    """That an earlier digest was not sent, without a full stop; empty where none was missed."""
+def _missed_when(store: Store, settings: Settings, now: datetime, words: Words) -> str:
+    """When an earlier digest would have come that was not sent; empty where none was missed."""
     missed = store.note(_missed(settings.place))
-    if not missed:
-        return ""
-    when = say_when(datetime.fromisoformat(missed), now, settings.zone)
-    return f"The briefing of {when} was not sent, for this bot was not running"
+    return say_when(datetime.fromisoformat(missed), now, settings.zone, words) if missed else ""
 
 
 def _missed(place: Place) -> str:
     return f"missed:{place.chat}:{place.thread}"
 
 
-def _quiet(settings: Settings, now: datetime, late: str) -> tuple[Message, ...]:
-    since = say_when(settings.looked_at or now, now, settings.zone)
-    said = f"A quiet time: nothing new since {since}."
-    return messages([italic(f"{said} {late}." if late else said)])
+def _quiet(settings: Settings, now: datetime, missed: str, words: Words) -> tuple[Message, ...]:
+    since = say_when(settings.looked_at or now, now, settings.zone, words)
+    key = "briefing-quiet-late" if missed else "briefing-quiet"
+    return messages([italic(words(key, since=since, when=missed))])

@@ -61,6 +61,7 @@ class Chat:
     kind: ChatKind
     title: str = ""
     active: bool = True
+    lang: str | None = None  # of the person's client, in a private chat
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -30,7 +30,7 @@ def _documents() -> list[Path]:
 
 def test_the_guide_names_every_command_and_no_other() -> None:
     said = set(_COMMAND.findall(_text("docs/guide.md")))
-    assert said == {name.removeprefix("/") for name, _ in COMMANDS}
+    assert said == {name.removeprefix("/") for name in COMMANDS}
 
 
 def test_the_operators_guide_names_every_setting_and_no_other() -> None:

@@ -55,7 +55,7 @@ def refusal(turn: Turn, command: str) -> Reply | None:
     elif not turn.store.note(adopted):
         return Reply()  # a group that nobody we know has spoken in
     if command in _CHANGING and not turn.request.person.admin:
-        return say("Only admins of this chat can change that. Anyone may say /latest.")
+        return say(turn.words("access-admins"))
     return None
 
 
@@ -65,4 +65,4 @@ def _stranger(turn: Turn) -> Reply:
     if turn.store.note(told):
         return Reply()
     turn.store.put_note(told, turn.now.isoformat())
-    return say("Hello! This is a private briefing bot. Its owner can let you in.")
+    return say(turn.words("access-stranger"))

@@ -6,18 +6,18 @@ from dataclasses import replace
 
 from bot.chat.request import Reply
 from bot.chat.turn import Rows, Turn, change, quoted, say
+from config.catalogue import Topic
 from domain.chats import Settings
 from domain.message import Button
 
 _A_ROW = 2
-_TAP = "Tap to change."
 
 
 def topics(turn: Turn) -> Reply:
     """The topics as buttons; `/topics world science` chooses by word."""
     if turn.argument:
         return _chosen_by_word(turn)
-    return say(f"{about(turn, turn.settings)} {_TAP}", rows=topic_rows(turn, turn.settings, "topic"))
+    return say(_tap(turn, turn.settings), rows=topic_rows(turn, turn.settings, "topic"))
 
 
 def _chosen_by_word(turn: Turn) -> Reply:
@@ -25,10 +25,7 @@ def _chosen_by_word(turn: Turn) -> Reply:
     said = turn.argument.replace(",", " ").casefold().split()
     wrong = [word for word in said if word not in known and word != "all"]
     if wrong:
-        return say(
-            f"I know no topic “{quoted(wrong[0])}”. There are: {', '.join(known.values())}.\n"
-            "For example: /topics world science"
-        )
+        return unknown_topic(turn, wrong[0], "topics")
     return say(about(turn, keep_topics(turn, tuple(known[word] for word in said if word in known))))
 
 
@@ -54,19 +51,35 @@ def toggle(turn: Turn, settings: Settings, topic: str) -> Settings:
 def pressed(turn: Turn) -> Reply:
     """A topic was tapped."""
     settings = toggle(turn, turn.settings, turn.argument)
-    return change(f"{about(turn, settings)} {_TAP}", rows=topic_rows(turn, settings, "topic"))
+    return change(_tap(turn, settings), rows=topic_rows(turn, settings, "topic"))
 
 
 def about(turn: Turn, settings: Settings) -> str:
     """What the briefing here is about, as one sentence."""
-    names = [topic.name for topic in turn.knobs.topics if topic.id in settings.wish.topics]
-    return f"{turn.has('hears', 'hear')} about {', '.join(names) if names else 'everything'}."
+    names = [topic_name(turn, topic) for topic in turn.knobs.topics if topic.id in settings.wish.topics]
+    return turn.words("topics-about", who=turn.who, topics=", ".join(names) or turn.words("topics-everything"))
+
+
+def _tap(turn: Turn, settings: Settings) -> str:
+    return f"{about(turn, settings)} {turn.words('topics-tap')}"
+
+
+def topic_name(turn: Turn, topic: Topic) -> str:
+    """The topic as a reader sees it."""
+    return turn.words.named("topic", topic.id, topic.name)
+
+
+def unknown_topic(turn: Turn, said: str, command: str) -> Reply:
+    """That there is no such topic, those there are, and how to say it right."""
+    known = ", ".join(topic.id for topic in turn.knobs.topics)
+    return say(turn.words("topics-unknown", said=quoted(said), topics=known, command=command))
 
 
 def topic_rows(turn: Turn, settings: Settings, action: str) -> Rows:
     """A button a topic, with a tick on the chosen ones."""
     chosen = settings.wish.topics
-    listed = [("Everything", "all", not chosen), *((t.name, t.id, t.id in chosen) for t in turn.knobs.topics)]
+    named = ((topic_name(turn, topic), topic.id, topic.id in chosen) for topic in turn.knobs.topics)
+    listed = [(turn.words("topics-everything-button"), "all", not chosen), *named]
     buttons = [turn.button(f"✓ {name}" if on else name, f"{action}:{key}") for name, key, on in listed]
     return in_rows(buttons, _A_ROW)
 

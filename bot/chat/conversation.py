@@ -41,6 +41,9 @@ _PRESSED: Mapping[str, tuple[str, Callable[[Turn], Reply]]] = {
 """What a button does, and the command whose rights it needs."""
 
 
+_LONGEST_NOTICE = 200  # characters that are shown in passing
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conversation:
     """Answers requests. Call it inside one transaction of the store: its changes and its reply belong together."""
@@ -60,7 +63,7 @@ class Conversation:
         command, _, argument = turn.request.text.strip().partition(" ")
         name, turn = command.removeprefix("/").casefold(), turn.with_argument(argument.strip())
         if name == "start" and (owner := claimed(turn)):
-            welcome = say("This bot is yours now. Nobody else can use it until you let them in.")
+            welcome = say(turn.words("access-owner"))
             first = starting.start(owner)
             return replace(first, messages=welcome.messages + first.messages)
         if refused := refusal(turn, name):
@@ -72,17 +75,18 @@ class Conversation:
     def _not_understood(self, turn: Turn, name: str) -> Reply:
         if turn.request.chat.kind not in (ChatKind.PRIVATE, ChatKind.CONSOLE):
             return Reply()  # a group talks of other things too
-        near = difflib.get_close_matches(name, [known for known, _ in COMMANDS], n=1)
+        near = difflib.get_close_matches(name, COMMANDS, n=1)
         if near and turn.request.text.startswith("/"):
-            return say(f"Did you mean /{near[0]}? /help shows what you can say.")
-        return say("I did not understand that. Say /latest for the news, or /help for all you can say.")
+            return say(turn.words("unknown-near", command=near[0]))
+        return say(turn.words("unknown"))
 
     def _press(self, turn: Turn) -> Reply:
         press = turn.store.press(turn.request.token or "")
         if press is None or press.place != turn.request.place:
-            return Reply(notice="This button is too old. Say the command again.")
+            return Reply(notice=turn.words("button-old"))
         action, _, argument = press.action.partition(":")
         rights, answer = _PRESSED[action]
         if refused := refusal(turn, rights):
-            return Reply(notice=refused.messages[0].text[:200] if refused.messages else "This is not for you.")
+            said = refused.messages[0].text if refused.messages else turn.words("access-not-for-you")
+            return Reply(notice=said[:_LONGEST_NOTICE])
         return answer(turn.with_argument(argument))

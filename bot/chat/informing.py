@@ -2,54 +2,56 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from bot.chat.choosing import about
-from bot.chat.commands import COMMANDS
-from bot.chat.render import count, say_when
 from bot.chat.request import Reply
 from bot.chat.rich import Rich, bold, join, plain
+from bot.chat.saying import say_when
 from bot.chat.timing import holds
 from bot.chat.turn import Turn, say
-from bot.words.troubles import in_english
+from bot.words.troubles import what_is_wrong
 from domain.chats import Role
 
 _EXAMPLES = (
-    ("/latest", "what is new since you last looked"),
-    ("/latest 3", "the three most important stories"),
-    ("/latest technology", "one topic"),
-    ("/subscribe world science", "a daily briefing on these"),
-    ("/schedule 07:30 mon-fri, 10:00 sat sun", "when it comes"),
-    ("/timezone Kyiv", "so that 07:30 is your 07:30"),
-    ("/topics", "choose by tapping"),
-    ("/unsubscribe", "stop; settings are kept"),
-    ("/status", "what holds here"),
+    ("/latest", "help-latest"),
+    ("/latest 3", "help-latest-3"),
+    ("/latest technology", "help-latest-topic"),
+    ("/subscribe world science", "help-subscribe"),
+    ("/schedule 07:30 mon-fri, 10:00 sat sun", "help-schedule"),
+    ("/timezone Kyiv", "help-timezone"),
+    ("/topics", "help-topics"),
+    ("/unsubscribe", "help-unsubscribe"),
+    ("/status", "help-status"),
 )
+"""What can be said, and the catalogue's key of what it gives."""
 _TROUBLES_SHOWN = 5
 
 
 def help_(turn: Turn) -> Reply:
     """What can be said, by example."""
-    lines = [plain(f"{said} — {what}") for said, what in _EXAMPLES]
-    promise = "Every sentence is word for word from the article its outlet's name links to. Each event is told once."
-    return say(bold("What you can say"), join(lines, "\n"), promise)
+    words = turn.words
+    lines = [plain(words("help-line", said=said, what=words(what))) for said, what in _EXAMPLES]
+    return say(bold(words("help-title")), join(lines, "\n"), words("help-promise"))
 
 
 def status(turn: Turn) -> Reply:
     """What holds here; for the owner also sources, queue and size."""
     settings = turn.settings
-    looked = say_when(settings.looked_at, turn.now, settings.zone) if settings.looked_at else "never yet"
-    mine = join((plain(holds(turn, settings)), plain(about(turn, settings)), plain(f"Last looked: {looked}.")), "\n")
+    looked = turn.words("status-looked", when=_when(turn, settings.looked_at))
+    mine = join((plain(holds(turn, settings)), plain(about(turn, settings)), plain(looked)), "\n")
     return say(mine, _sources(turn), _queue(turn) if turn.role is Role.OWNER else Rich())
 
 
 def _sources(turn: Turn) -> Rich:
     listed = [(source, reading) for source, reading in turn.store.sources() if source.kind.value != "import"]
     answered = [reading.read_at for _, reading in listed if reading.read_at]
-    last = say_when(max(answered), turn.now, turn.settings.zone) if answered else "never yet"
+    last = _when(turn, max(answered, default=None))
     failing = [(source, reading) for source, reading in listed if reading.failures]
-    lines = [f"{count(len(listed), 'source', 'sources')}, last read {last}; {len(failing)} could not be read."]
+    lines = [turn.words("status-sources", n=len(listed), when=last, failing=len(failing))]
     if turn.role is Role.OWNER:
         lines += [
-            f"· {source.outlet}: {in_english(reading.trouble)}"
+            turn.words("status-trouble", outlet=source.outlet, trouble=what_is_wrong(turn.words, reading.trouble))
             for source, reading in failing[:_TROUBLES_SHOWN]
             if reading.trouble
         ]
@@ -58,12 +60,15 @@ def _sources(turn: Turn) -> Rich:
 
 def _queue(turn: Turn) -> Rich:
     backlog = turn.store.backlog()
-    return plain(
-        f"Waiting to be sent: {backlog.waiting}. Sent: {backlog.sent}. Given up: {backlog.gave_up}. "
-        f"Not yet answered: {backlog.unanswered}. Database: {turn.store.size() / 1_000_000:.1f} MB."
-    )
+    said: dict[str, int | str] = {
+        "waiting": backlog.waiting,
+        "sent": backlog.sent,
+        "gave-up": backlog.gave_up,
+        "unanswered": backlog.unanswered,
+        "size": f"{turn.store.size() / 1_000_000:.1f}",
+    }
+    return plain(turn.words("status-queue", **said))
 
 
-def names() -> tuple[str, ...]:
-    """All commands, without their slash."""
-    return tuple(name for name, _ in COMMANDS)
+def _when(turn: Turn, instant: datetime | None) -> str:
+    return say_when(instant, turn.now, turn.settings.zone, turn.words) if instant else turn.words("status-never")

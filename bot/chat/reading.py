@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from bot.chat.render import Frame, blocks, count, say_when, told
+from bot.chat.choosing import topic_name
+from bot.chat.render import Frame, blocks, told
 from bot.chat.request import Reply
 from bot.chat.rich import messages
+from bot.chat.saying import say_when
 from bot.chat.turn import Rows, Turn, quoted, say
 from bot.edition import DAY, looked, looked_aside, new_to, of_stories, since, span
 from bot.pipeline import uses_sample
+from bot.words.catalogue import Words
 from domain.chats import Place, Settings, Wish
 from domain.message import Button
 from domain.model import Briefing
@@ -35,9 +38,7 @@ def latest(turn: Turn) -> Reply:
         looked_aside(turn.store, settings.place, edition.briefing)
     if not edition.briefing.items:
         return _nothing_new(turn, settings, wish)
-    return shown(
-        turn, edition.briefing, Frame(zone=settings.zone, notes=notes(turn.store), more=_left(edition.briefing))
-    )
+    return shown(turn, edition.briefing, _frame(turn, more=_left(edition.briefing)))
 
 
 def _wish(turn: Turn, settings: Settings) -> Wish | Reply:
@@ -47,23 +48,28 @@ def _wish(turn: Turn, settings: Settings) -> Wish | Reply:
     if said in _COUNTS:
         return replace(settings.wish, limit=_COUNTS[said])
     if said.removeprefix("-").isdecimal():
-        return say(f"I can give 1 to {MOST_STORIES} stories at a time. For example: /latest 3")
+        return say(turn.words("latest-number", most=MOST_STORIES))
     for topic in turn.knobs.topics:
-        if said in (topic.id.casefold(), topic.name.casefold()):
+        if said in (topic.id.casefold(), topic_name(turn, topic).casefold()):
             return replace(settings.wish, topics=(topic.id,))
     names = ", ".join(topic.id for topic in turn.knobs.topics)
-    return say(
-        f"I know no topic “{quoted(turn.argument)}”. Say a number of stories up to {MOST_STORIES}, "
-        f"or one of: {names}.\n"
-        f"For example: /latest 3 or /latest {turn.knobs.topics[0].id if turn.knobs.topics else '5'}"
-    )
+    example = turn.knobs.topics[0].id if turn.knobs.topics else "5"
+    said = quoted(turn.argument)
+    return say(turn.words("latest-no-topic", said=said, most=MOST_STORIES, topics=names, example=example))
 
 
 def _nothing_new(turn: Turn, settings: Settings, wish: Wish) -> Reply:
-    where = f" about {', '.join(wish.topics)}" if wish.topics else ""
-    asked = say_when(since(settings, turn.now), turn.now, settings.zone)
-    again = ((turn.button("Show the last 24 hours again", f"again:{','.join(wish.topics)}"),),)
-    return say(f"Nothing new{where} since {asked}.", *notes(turn.store), rows=again)
+    words = turn.words
+    asked = say_when(since(settings, turn.now), turn.now, settings.zone, words)
+    names = ", ".join(topic_name(turn, topic) for topic in turn.knobs.topics if topic.id in wish.topics)
+    said = words("latest-nothing-about", topics=names, since=asked) if names else words("latest-nothing", since=asked)
+    again = ((turn.button(words("latest-again-button"), f"again:{','.join(wish.topics)}"),),)
+    return say(said, *notes(turn.store, words), rows=again)
+
+
+def _frame(turn: Turn, *, first: int = 1, more: int = 0, again: bool = False) -> Frame:
+    said = notes(turn.store, turn.words)
+    return Frame(zone=turn.settings.zone, words=turn.words, notes=said, first=first, more=more, again=again)
 
 
 def again(turn: Turn) -> Reply:
@@ -71,9 +77,8 @@ def again(turn: Turn) -> Reply:
     wish = replace(turn.settings.wish, topics=tuple(t for t in turn.argument.split(",") if t))
     briefing = span(turn.store, turn.now - DAY, turn.now, wish)
     if not briefing.items:
-        return say("Nothing arrived in the last 24 hours.", *notes(turn.store))
-    frame = Frame(zone=turn.settings.zone, name="briefing, once more", notes=notes(turn.store))
-    return Reply(messages=messages(blocks(briefing, frame)))
+        return say(turn.words("latest-nothing-day"), *notes(turn.store, turn.words))
+    return Reply(messages=messages(blocks(briefing, _frame(turn, again=True))))
 
 
 def more(turn: Turn) -> Reply:
@@ -82,16 +87,16 @@ def more(turn: Turn) -> Reply:
     stories = [int(story) for story in listed.split(",") if story.isdigit()]
     briefing = of_stories(turn.store, turn.settings, stories, turn.now)
     if not briefing.items:
-        return say("That was all.")
+        return say(turn.words("latest-all"))
     looked_aside(turn.store, turn.settings.place, briefing)
-    frame = Frame(zone=turn.settings.zone, first=int(first), more=_left(briefing))
+    frame = Frame(zone=turn.settings.zone, words=turn.words, first=int(first), more=_left(briefing))
     return shown(turn, briefing, frame, headless=True)
 
 
 def shown(turn: Turn, briefing: Briefing, frame: Frame, *, headless: bool = False) -> Reply:
     """A briefing with its buttons, and what it tells; `headless` where it goes on from an earlier message."""
     parts = blocks(briefing, frame)[1 if headless else 0 :]
-    button = more_button(turn.store, turn.request.place, briefing, turn.now, first=frame.first)
+    button = more_button(turn.store, turn.request.place, briefing, turn.now, turn.words, first=frame.first)
     return Reply(messages=messages(parts, button), told=told(briefing))
 
 
@@ -99,24 +104,25 @@ def _left(briefing: Briefing) -> int:
     return len(briefing.rest)
 
 
-def more_button(store: Store, place: Place, briefing: Briefing, now: datetime, *, first: int = 1) -> Rows:
+def more_button(store: Store, place: Place, briefing: Briefing, now: datetime, words: Words, *, first: int = 1) -> Rows:
     """The button for what did not fit; none where all did. `first` is the number of the briefing's first story."""
     if not briefing.rest:
         return ()
     rest = ",".join(str(story) for story in briefing.rest)
     action = f"more:{first + len(briefing.items)}:{rest}"
-    return ((Button(label="More stories", token=store.put_button(place, action, now)),),)
+    return ((Button(label=words("latest-more-button"), token=store.put_button(place, action, now)),),)
 
 
-def notes(store: Store) -> tuple[str, ...]:
+def notes(store: Store, words: Words) -> tuple[str, ...]:
     """Lines that tell the truth when something is amiss: sources that failed, the bundled newsroom in their place."""
     listed = [(source, reading) for source, reading in store.sources() if source.kind.value not in ("import", "sample")]
+    feeds = words("feeds", n=len(listed))
     failing = sum(reading.failures > 0 for _, reading in listed)
     said = []
     if uses_sample(store):
-        said.append("No source could be reached yet: these are invented stories from the bundled sample newsroom.")
+        said.append(words("briefing-sample"))
     elif waiting := sum(reading.tried_at is None for _, reading in listed):
-        said.append(f"{waiting} of {count(len(listed), 'feed', 'feeds')} are still being read for the first time.")
+        said.append(words("briefing-waiting", n=waiting, feeds=feeds))
     if failing and not uses_sample(store):
-        said.append(f"{failing} of {count(len(listed), 'feed', 'feeds')} could not be read.")
+        said.append(words("briefing-failing", n=failing, feeds=feeds))
     return tuple(said)

@@ -7,15 +7,18 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.chat.rich import Rich, at_sentence, bold, clean, italic, join, link, plain
+from bot.chat.saying import say_when
+from bot.words.catalogue import Words
 from domain.model import Article, Briefing, Item, Sentence, Told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """What stands around the stories: the reader's zone, the name of the briefing, and lines that tell the truth."""
+    """What stands around the stories: the reader's zone and words, and lines that tell the truth."""
 
     zone: str
-    name: str = "briefing"
+    words: Words
+    again: bool = False  # a repeat that was asked for
     notes: tuple[str, ...] = ()
     first: int = 1  # the number of the first story
     more: int = 0  # stories that did not fit
@@ -38,43 +41,30 @@ def told(briefing: Briefing) -> tuple[Told, ...]:
 
 def _head(briefing: Briefing, frame: Frame) -> Rich:
     until = briefing.until.astimezone(ZoneInfo(frame.zone))
-    title = bold(f"{_greeting(until)} {frame.name} · {until:%A} {until.day} {until:%B}, {until:%H:%M}")
-    since = say_when(briefing.since, briefing.until, frame.zone)
-    counts = briefing.counts
-    made = (
-        f"{count(len(briefing.items), 'story', 'stories')} from {count(counts.articles, 'article', 'articles')} "
-        f"in {count(counts.feeds, 'feed', 'feeds')} since {since}"
+    words, counts = frame.words, briefing.counts
+    greeting = f"briefing-{_part_of_day(until)}{'-again' if frame.again else ''}"
+    made = words(
+        "briefing-made",
+        stories=words("stories", n=len(briefing.items)),
+        articles=words("articles", n=counts.articles),
+        feeds=words("feeds", n=counts.feeds),
+        since=say_when(briefing.since, briefing.until, frame.zone, words),
     )
-    return title + "\n" + italic(made)
+    day, clock = words.time(until, "pattern-day"), words.time(until, "pattern-clock")
+    return bold(words(greeting, day=day, clock=clock)) + "\n" + italic(made)
 
 
-def _greeting(local: datetime) -> str:
-    return "Morning" if local.hour < 12 else "Afternoon" if local.hour < 18 else "Evening"
-
-
-_LONG_AGO = 300  # days, from which on a day and a month are not clear without the year
-
-
-def say_when(instant: datetime, now: datetime, zone: str) -> str:
-    """`today 08:00`, `yesterday 08:00`, `Mon 28 Oct 08:00`, in the zone; with the year where it is long ago."""
-    local, today = instant.astimezone(ZoneInfo(zone)), now.astimezone(ZoneInfo(zone)).date()
-    days = (today - local.date()).days
-    day = {0: "today", 1: "yesterday"}.get(
-        days, f"{local:%a} {local.day} {local:%b}{f' {local.year}' if days > _LONG_AGO else ''}"
-    )
-    return f"{day} {local:%H:%M}"
-
-
-def count(number: int, one: str, many: str) -> str:
-    """`1 story`, `5 stories`, `1,200 stories`."""
-    return f"{number:,} {one if number == 1 else many}"
+def _part_of_day(local: datetime) -> str:
+    return "morning" if local.hour < 12 else "afternoon" if local.hour < 18 else "evening"
 
 
 def _story(number: int, item: Item, briefing: Briefing, frame: Frame) -> Rich:
-    head = plain(f"{number}  ") + (bold("UPDATE  ") if item.update else "") + headline(item)
-    lead_in = plain(f"New since {say_when(briefing.since, briefing.until, frame.zone)}: ") if item.update else Rich()
-    body = lead_in + join((_sentence(sentence, item) for sentence in item.sentences), " ")
-    return join((head, body, italic(coverage(item))), "\n")
+    words = frame.words
+    update = bold(f"{words('briefing-update')}  ") if item.update else Rich()
+    since = say_when(briefing.since, briefing.until, frame.zone, words)
+    lead_in = plain(f"{words('briefing-new-since', since=since)} ") if item.update else Rich()
+    body = lead_in + join((_sentence(sentence, item, words) for sentence in item.sentences), " ")
+    return join((plain(f"{number}  ") + update + headline(item), body, italic(coverage(item, words))), "\n")
 
 
 def headline(item: Item) -> Rich:
@@ -84,9 +74,9 @@ def headline(item: Item) -> Rich:
     return Rich(linked.text, (*bold(text).marks, *linked.marks))
 
 
-def _sentence(sentence: Sentence, item: Item) -> Rich:
+def _sentence(sentence: Sentence, item: Item, words: Words) -> Rich:
     article = _article(sentence.article, item)
-    where = link(clean(article.outlet) or "source", at_sentence(article.url, sentence.text))
+    where = link(clean(article.outlet) or words("briefing-source"), at_sentence(article.url, sentence.text))
     return plain(f"{clean(sentence.text)} [") + where + "]"
 
 
@@ -94,18 +84,19 @@ def _article(article: str, item: Item) -> Article:
     return next(member.article for member in item.story.members if member.article.id == article)
 
 
-def coverage(item: Item) -> str:
+def coverage(item: Item, words: Words) -> str:
     """`6 outlets, 2 independent reports`; empty for a story that one outlet told once."""
-    outlets, reports = len(item.story.outlets), item.story.reports
-    if len(item.story.members) == 1:
+    story = item.story
+    if len(story.members) == 1:
         return ""
-    copies = sum(member.copy_of is not None for member in item.story.members)
-    said = [count(outlets, "outlet", "outlets"), count(reports, "independent report", "independent reports")]
-    if outlets <= 1:
-        said = [count(len(item.story.members), "article", "articles"), said[1]]
-    return ", ".join(said) + (f", {count(copies, 'copy', 'copies')} of one text" if copies and outlets <= 1 else "")
+    reports = words("reports", n=story.reports)
+    if len(story.outlets) > 1:
+        return f"{words('outlets', n=len(story.outlets))}, {reports}"
+    copies = sum(member.copy_of is not None for member in story.members)
+    said = [words("articles", n=len(story.members)), reports, *([words("copies", n=copies)] if copies else [])]
+    return ", ".join(said)
 
 
 def _foot(frame: Frame) -> Rich:
-    more = f"{count(frame.more, 'more story', 'more stories')} in this span." if frame.more else ""
+    more = frame.words("briefing-more", n=frame.more) if frame.more else ""
     return join((italic(line) for line in (more, *frame.notes) if line), "\n")

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from bot.chat.choosing import about, in_rows, keep_topics, toggle, topic_rows
+from bot.chat.choosing import about, in_rows, keep_topics, toggle, topic_rows, unknown_topic
 from bot.chat.reading import latest
 from bot.chat.request import Reply
 from bot.chat.rich import join, plain
 from bot.chat.times import TimeOfDay
 from bot.chat.timing import DEFAULT, holds, keep_times, keep_zone, off, subscribe_here
-from bot.chat.turn import Rows, Turn, change, quoted, say
+from bot.chat.turn import Rows, Turn, change, say
+from bot.chat.zones import zone_said
 
-WELCOME = (
-    "Hello! I read the news and tell each event once, in two or three sentences taken word for word from the articles, "
-    "each linked to its source."
-)
 _ZONES = (
     "Europe/London", "Europe/Berlin", "Europe/Kyiv", "Africa/Lagos", "Asia/Kolkata", "Asia/Tokyo",
     "Australia/Sydney", "America/New_York", "America/Chicago", "America/Los_Angeles", "America/Sao_Paulo",
@@ -23,31 +20,27 @@ _TIMES = ("06:30", "07:30", "08:30", "12:00", "18:00", "21:00")
 
 def start(turn: Turn) -> Reply:
     """Welcome and the first of three taps. Nobody is subscribed by it."""
-    return say(WELCOME, _STEPS["topics"], rows=_topics(turn))
-
-
-_STEPS = {
-    "topics": "1 of 3 · What should your briefing be about?",
-    "zone": "2 of 3 · Where are you? (Another place: say /timezone and a city.)",
-    "time": "3 of 3 · When should it come, every day?",
-}
+    return say(turn.words("start-hello"), turn.words("start-topics"), rows=_topics(turn))
 
 
 def _topics(turn: Turn) -> Rows:
-    return (*topic_rows(turn, turn.settings, "setup-topic"), (turn.button("Next →", "setup-zone"),))
+    return (
+        *topic_rows(turn, turn.settings, "setup-topic"),
+        (turn.button(turn.words("start-next-button"), "setup-zone"),),
+    )
 
 
 def setup_topic(turn: Turn) -> Reply:
     """A topic was tapped during set-up."""
     toggle(turn, turn.settings, turn.argument)
-    return change(_STEPS["topics"], rows=_topics(turn))
+    return change(turn.words("start-topics"), rows=_topics(turn))
 
 
 def setup_zone(turn: Turn) -> Reply:
     """Topics are chosen: now the place."""
     zones = list(dict.fromkeys((turn.settings.zone, *_ZONES)))
     buttons = [turn.button(_city(zone), f"setup-time:{zone}") for zone in zones]
-    return change(_STEPS["zone"], rows=in_rows(buttons, 3))
+    return change(turn.words("start-zone"), rows=in_rows(buttons, 3))
 
 
 def _city(zone: str) -> str:
@@ -58,8 +51,9 @@ def setup_time(turn: Turn) -> Reply:
     """The place is chosen: now the time, or not now."""
     settings = keep_zone(turn, turn.argument or turn.settings.zone)
     buttons = [turn.button(time, f"setup-done:{time}") for time in _TIMES]
-    local = f"Your time zone is {settings.zone}."
-    return change(local, _STEPS["time"], rows=(*in_rows(buttons, 3), (turn.button("Not now", "setup-done:"),)))
+    not_now = (turn.button(turn.words("start-not-now-button"), "setup-done:"),)
+    local = turn.words("start-your-zone", zone=zone_said(settings.zone))
+    return change(local, turn.words("start-time"), rows=(*in_rows(buttons, 3), not_now))
 
 
 def setup_done(turn: Turn) -> Reply:
@@ -69,7 +63,7 @@ def setup_done(turn: Turn) -> Reply:
         keep_times(turn, (TimeOfDay(hour=int(hour), minute=int(minute), weekdays=DEFAULT.weekdays),))
         done = holds(turn, subscribe_here(turn))
     else:
-        done = "No daily briefing, then. /latest gives you one whenever you ask, /subscribe starts a daily one."
+        done = turn.words("start-not-now")
     first = latest(turn.with_argument(""))
     return Reply(edit=change(done).edit, messages=first.messages, told=first.told)
 
@@ -80,16 +74,11 @@ def subscribe(turn: Turn) -> Reply:
     said = turn.argument.replace(",", " ").casefold().split()
     wrong = [word for word in said if word not in known]
     if wrong:
-        return say(
-            f"I know no topic “{quoted(wrong[0])}”. There are: {', '.join(known.values())}.\n"
-            "For example: /subscribe world science"
-        )
+        return unknown_topic(turn, wrong[0], "subscribe")
     if said:
         keep_topics(turn, tuple(known[word] for word in said))
     settings = subscribe_here(turn)
-    hint = (
-        "" if settings.zone_chosen else f"The time zone is {settings.zone}; say /timezone and your city to change it."
-    )
+    hint = "" if settings.zone_chosen else turn.words("schedule-zone-hint", zone=zone_said(settings.zone))
     return say(join([plain(line) for line in (holds(turn, settings), about(turn, settings), hint) if line], "\n"))
 
 

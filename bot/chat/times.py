@@ -1,4 +1,4 @@
-"""What people type for a schedule, and how it is said back. Pure; never knows zones, dates or what is stored.
+"""What people type for a schedule. Pure; never knows zones, dates or what is stored.
 
 A line is read as times of day and sets of days in a row. Days belong to the times before them when a time comes first
 ("07:30 mon-fri"), else to the times after them ("weekdays at 8"); times with no days are for every day.
@@ -18,7 +18,6 @@ MOST_TIMES = 12  # a briefing every two hours of the day; more is a mistake
 EVERY_DAY = frozenset(range(7))
 WEEKDAYS = frozenset(range(5))
 WEEKEND = frozenset({5, 6})
-NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 _DAY_WORDS = (
     "mo mon mons monday mondays",
@@ -57,18 +56,18 @@ class TimeOfDay:
 
 
 class Wrong(StrEnum):
-    """What can be wrong, each one sentence; `{said}` is the piece that was typed."""
+    """What can be wrong, each a key of the catalogue; `said` there is the piece that was typed."""
 
-    NOTHING = "Tell me at what time."
-    NO_TIME = "I see days but no time of day."
-    NO_SUCH_TIME = "“{said}” is not a time: hours go from 0 to 23 and minutes from 00 to 59."
-    NO_SUCH_HALF_DAY = "“{said}” is not a time: with am or pm, hours go from 1 to 12."
-    OPEN_RANGE = "“{said}” needs a day on both sides, such as mon-fri."
-    TIME_RANGE = "“{said}” is a stretch of time; I send at single times."
-    DAYS_WITHOUT_TIME = "“{said}” has no time of day."
-    UNKNOWN = "I don't know what “{said}” means here."
-    TOO_MANY = f"That is more than {MOST_TIMES} times a day."
-    TOO_LONG = "That is too long for a timetable."
+    NOTHING = "schedule-nothing"
+    NO_TIME = "schedule-no-time"
+    NO_SUCH_TIME = "schedule-no-such-time"
+    NO_SUCH_HALF_DAY = "schedule-no-such-half-day"
+    OPEN_RANGE = "schedule-open-range"
+    TIME_RANGE = "schedule-time-range"
+    DAYS_WITHOUT_TIME = "schedule-days-without-time"
+    UNKNOWN = "schedule-unknown"
+    TOO_MANY = "schedule-too-many"
+    TOO_LONG = "schedule-too-long"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,11 +77,6 @@ class Misread:
     wrong: Wrong
     said: str = ""
     example: str = EXAMPLE
-
-    @property
-    def what(self) -> str:
-        """One sentence for a person."""
-        return self.wrong.format(said=self.said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,14 +271,3 @@ def _runs(clause: Sequence[_Time | _Days], *, days_first: bool) -> Iterator[tupl
 def say_time(hour: int, minute: int) -> str:
     """`07:30`."""
     return f"{hour:02}:{minute:02}"
-
-
-def say_days(weekdays: frozenset[int]) -> str:
-    """`every day`, `Mon to Fri`, `Sat to Mon`, `Sat and Sun`, `Mon, Wed and Fri`."""
-    if weekdays >= EVERY_DAY:
-        return "every day"
-    starts = [day for day in weekdays if (day - 1) % 7 not in weekdays]
-    if len(starts) == 1 and len(weekdays) > 2:
-        return f"{NAMES[starts[0]]} to {NAMES[(starts[0] + len(weekdays) - 1) % 7]}"
-    *first, last = (NAMES[day] for day in sorted(weekdays))
-    return f"{', '.join(first)} and {last}" if first else last

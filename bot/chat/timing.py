@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Sequence
-from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.chat.request import Reply
 from bot.chat.rich import Rich, code, plain
-from bot.chat.times import Misread, TimeOfDay, read_times, say_days, say_time
+from bot.chat.saying import say_due, say_row
+from bot.chat.times import MOST_TIMES, Misread, TimeOfDay, read_times
 from bot.chat.turn import Turn, quoted, say
 from bot.chat.zones import Choices, Zone, find_zone, zone_said
-from bot.timetable import Due, replace, rezone, upcoming
+from bot.timetable import replace, rezone, upcoming
 from domain.chats import Settings, Timetable
 
 SHOWN = 5
@@ -25,7 +25,7 @@ def schedule(turn: Turn) -> Reply:
         return say(holds(turn, turn.settings), _next_sends(turn))
     times = read_times(turn.argument)
     if isinstance(times, Misread):
-        return say(plain(f"{times.what}\nFor example: ") + code(f"/schedule {times.example}"))
+        return say(_misread(turn, times))
     if times is None:
         return off(turn)
     keep_times(turn, times)
@@ -37,12 +37,10 @@ def off(turn: Turn) -> Reply:
     """No more digests; the settings stay, and one tap brings them back."""
     settings = turn.settings
     if not settings.subscribed:
-        return say(f"{turn.has('gets', 'get')} no daily briefing. /subscribe starts one.")
+        return say(turn.words("schedule-off-already", who=turn.who))
     turn.store.put_settings(dataclasses.replace(settings, subscribed=False))
-    back = ((turn.button("Start again", "subscribe"),),)
-    return say(
-        f"{turn.has('gets', 'get')} no more daily briefings. All settings are kept; /latest works as before.", rows=back
-    )
+    back = ((turn.button(turn.words("schedule-again-button"), "subscribe"),),)
+    return say(turn.words("schedule-off", who=turn.who), rows=back)
 
 
 def keep_times(turn: Turn, times: Sequence[TimeOfDay]) -> None:
@@ -79,19 +77,13 @@ def holds(turn: Turn, settings: Settings) -> str:
     """What now holds and for whom: `This group gets a briefing at 07:30 Mon to Fri, Europe/London. Next: …`."""
     rows = turn.store.timetables(settings.place)
     if not settings.subscribed or not rows:
-        return f"{turn.has('gets', 'get')} no daily briefing. For one, say for example: /schedule 07:30 mon-fri"
-    times = ", ".join(f"{say_time(row.hour, row.minute)} {say_days(row.weekdays)}" for row in rows)
+        return turn.words("schedule-none", who=turn.who)
+    times, zone = ", ".join(say_row(row, turn.words) for row in rows), zone_said(settings.zone)
     coming = upcoming(rows, settings.zone, turn.now, 1)
-    next_one = f" Next: {say_due(coming[0], turn.now, settings.zone)}." if coming else ""
-    return f"{turn.has('gets', 'get')} a briefing at {times}, {zone_said(settings.zone)}.{next_one}"
-
-
-def say_due(due: Due, now: datetime, zone: str) -> str:
-    """`today, Wed 30 Oct, 07:30`, with `today` and `tomorrow` where they are true."""
-    local = due.at.astimezone(ZoneInfo(zone))
-    days = (local.date() - now.astimezone(ZoneInfo(zone)).date()).days
-    near = {0: "today, ", 1: "tomorrow, "}.get(days, "")
-    return f"{near}{local:%a} {local.day} {local:%b}, {local:%H:%M}"
+    if not coming:
+        return turn.words("schedule-holds", who=turn.who, times=times, zone=zone)
+    due = say_due(coming[0], turn.now, settings.zone, turn.words)
+    return turn.words("schedule-holds-next", who=turn.who, times=times, zone=zone, next=due)
 
 
 def _next_sends(turn: Turn) -> Rich:
@@ -100,32 +92,35 @@ def _next_sends(turn: Turn) -> Rich:
     coming = upcoming(rows, settings.zone, turn.now, SHOWN) if rows else []
     if not coming:
         return Rich()
-    return plain("The next five:\n" + "\n".join(f"· {say_due(due, turn.now, settings.zone)}" for due in coming))
+    lines = (f"· {say_due(due, turn.now, settings.zone, turn.words)}" for due in coming)
+    return plain("\n".join((turn.words("schedule-next-five"), *lines)))
+
+
+def _misread(turn: Turn, misread: Misread) -> Rich:
+    what = turn.words(misread.wrong, said=misread.said, most=MOST_TIMES)
+    return plain(f"{turn.words('schedule-wrong', what=what)} ") + code(f"/schedule {misread.example}")
 
 
 def timezone(turn: Turn) -> Reply:
     """`/timezone Europe/London`, `/timezone Kyiv`, or alone: the zone here and the time it is there."""
     settings = turn.settings
     if not turn.argument:
-        return say(f"{_clock(turn, settings.zone)}\nTo change it, say a city: /timezone Kyiv")
+        return say(f"{_clock(turn, settings.zone)}\n{turn.words('zone-how')}")
     match find_zone(turn.argument):
         case Zone(name=name):
             settings = keep_zone(turn, name)
             return say(f"{_clock(turn, name)} {holds(turn, settings) if settings.subscribed else ''}".strip())
         case Choices(names=names):
             rows = tuple((turn.button(name, f"zone:{name}"),) for name in names[:8])
-            return say(f"There are several places like “{quoted(turn.argument)}”. Which one?", rows=rows)
+            return say(turn.words("zone-several", said=quoted(turn.argument)), rows=rows)
         case _:
-            return say(
-                f"I know no place “{quoted(turn.argument)}”. "
-                "Say a large city near you, or a zone: /timezone Europe/London"
-            )
+            return say(turn.words("zone-unknown", said=quoted(turn.argument)))
 
 
 def _clock(turn: Turn, zone: str) -> str:
-    local = turn.now.astimezone(ZoneInfo(zone))
-    whose = "Your" if turn.here == "You" else f"{turn.here}'s"
-    return f"{whose} time zone is {zone_said(zone)}, where it is {local:%H:%M} on {local:%A}."
+    local, words = turn.now.astimezone(ZoneInfo(zone)), turn.words
+    day, clock = words.time(local, "pattern-weekday"), words.time(local, "pattern-clock")
+    return words("zone-is", who=turn.who, zone=zone_said(zone), clock=clock, day=day)
 
 
 def keep_zone(turn: Turn, zone: str) -> Settings:

@@ -7,6 +7,8 @@ from datetime import datetime
 
 from bot.chat.request import Reply, Request
 from bot.chat.rich import Rich, join, messages, plain
+from bot.words.catalogue import Words
+from bot.words.speaking import words_for
 from config.catalogue import Topic
 from domain.chats import ChatKind, Role, Settings
 from domain.message import Button
@@ -44,18 +46,19 @@ class Turn:
         return found if found.zone_chosen else replace(found, zone=self.knobs.zone)
 
     @property
-    def here(self) -> str:
-        """What to call this place at the beginning of a sentence."""
+    def words(self) -> Words:
+        """The words this place is spoken to in."""
+        return words_for(self.store.settings(self.request.place), self.request.chat)
+
+    @property
+    def who(self) -> str:
+        """What the catalogue calls this place: `you`, `group`, `topic` or `channel`."""
         kind = self.request.chat.kind
         if kind in (ChatKind.PRIVATE, ChatKind.CONSOLE):
-            return "You"
+            return "you"
         if self.request.place.thread:
-            return "This topic"
-        return "This channel" if kind is ChatKind.CHANNEL else "This group"
-
-    def has(self, singular: str, plural: str) -> str:
-        """The verb that goes with `here`: `You get`, `This group gets`."""
-        return f"{self.here} {plural if self.here == 'You' else singular}"
+            return "topic"
+        return "channel" if kind is ChatKind.CHANNEL else "group"
 
     def button(self, label: str, action: str) -> Button:
         """A button that stands for `action` in this place."""

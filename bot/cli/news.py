@@ -25,6 +25,7 @@ from bot.filing import BACKFILE, Filing, file_all
 from bot.pipeline import Pulled, file_new, leave_sample, with_topics
 from bot.pipeline import pull as pull_sources
 from bot.wiring import House
+from bot.words.catalogue import DEFAULT, Words
 from bot.words.troubles import in_english
 from domain.chats import Length, Wish
 from domain.model import Article
@@ -169,7 +170,7 @@ def brief(
         about = f" about {' or '.join(topics)}" if topics else ""
         click.echo(f"Nothing{about} arrived in this span. `briefing-bot pull` asks the sources for news.")
         return
-    frame = Frame(zone=house.settings.zone, more=len(briefing.rest))
+    frame = Frame(zone=house.settings.zone, words=Words(DEFAULT), more=len(briefing.rest))
     click.echo(shown_text(join(blocks(briefing, frame)), links=sys.stdout.isatty()))
 
 

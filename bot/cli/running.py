@@ -13,7 +13,7 @@ import click
 from rich.console import Console
 
 from bot.chat.access import new_claim
-from bot.chat.commands import COMMANDS
+from bot.chat.commands import menu
 from bot.clerk import Clerk
 from bot.cli.news import progress
 from bot.cli.spans import read_instant
@@ -23,6 +23,7 @@ from bot.errands import Errands, is_empty
 from bot.heartbeat import PULL_SECONDS, TICK_SECONDS, Heartbeat
 from bot.pipeline import Reach
 from bot.wiring import House, log_to
+from bot.words.catalogue import DEFAULT, LANGUAGES, Words
 from domain.chats import Place
 
 FIRST_PULL_SECONDS = 20
@@ -143,11 +144,12 @@ async def _telegram(house: House) -> None:
     loop = asyncio.get_running_loop()
     for name in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(name, stop.set)
+    menus = {"": menu(Words(DEFAULT))} | {lang: menu(Words(lang)) for lang in LANGUAGES if lang != DEFAULT}
     knobs = TelegramKnobs(
         token=house.settings.token,
         base_url=house.settings.api,
         proxy=house.settings.proxy,
-        commands=COMMANDS,
+        menus=menus,
         zone=house.settings.zone,
     )
     with house.clerk() as clerk:

@@ -24,6 +24,8 @@ from bot.delivery.pauses import pause
 from bot.delivery.repeat import prepared
 from bot.delivery.rule import Action, GiveUp, Halt, PutBack, Simplify, action
 from bot.delivery.sender import Sender
+from bot.words.catalogue import DEFAULT, Words
+from bot.words.speaking import words_in
 from domain.errors import BriefingError
 from domain.ledger import Part
 
@@ -132,12 +134,19 @@ class _Office:
 
     async def _attempt(self, part: Part) -> Action:
         """What the rule says of the outcome; simpler forms are tried at once."""
-        done = self._judge(await self.sender.send(prepared(part)), part)
+        words = await self._words(part)
+        done = self._judge(await self.sender.send(prepared(part, words)), part)
         while isinstance(done, Simplify):
             simpler = done.part
             await self.turn(simpler.place.chat)
-            done = self._judge(await self.sender.send(prepared(simpler)), simpler)
+            done = self._judge(await self.sender.send(prepared(simpler, words)), simpler)
         return done
+
+    async def _words(self, part: Part) -> Words:
+        """The words of the place, which only the mark of a repeat needs."""
+        if not part.repeat:
+            return Words(DEFAULT)
+        return await patiently(self.clerk, lambda store: words_in(store, part.place), self.stop)
 
     def _judge(self, outcome: Outcome, part: Part) -> Action:
         in_a_row = self.doubts.pop(part.id, 0) + 1

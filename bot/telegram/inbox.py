@@ -26,6 +26,7 @@ from bot.owing import owe_reply
 from bot.telegram.admins import Admins
 from bot.telegram.client import call
 from bot.telegram.reader import ChatMove, Json, MemberChange, Read, query_of, read
+from bot.words.speaking import words_for
 from domain.chats import Chat, ChatKind
 from domain.errors import StoreError
 from domain.ledger import PartKind, Update
@@ -38,9 +39,6 @@ TRIES = 3
 STORE_TRIES = 100  # about eight minutes
 IDLE_SECONDS = 5.0  # a safety net: news wakes us at once
 NOTICE_LONGEST = 200  # characters Telegram shows in passing
-SORRY = Message(
-    text="Something went wrong with that here. It is written down for the operator; please try something else."
-)
 
 log = logging.getLogger(__name__)
 
@@ -149,5 +147,6 @@ def _describe(store: Store, chat: Chat) -> None:
 def _set_aside(store: Store, update: Update, request: Request | None, now: datetime) -> None:
     with store.transaction():
         if request is not None:
-            store.owe(request.place, (SORRY,), kind=PartKind.ANSWER, now=now)
+            sorry = Message(text=words_for(store.settings(request.place), request.chat)("failed"))
+            store.owe(request.place, (sorry,), kind=PartKind.ANSWER, now=now)
         store.done(update.id, failed=f"failed {update.tries} times; see the log")

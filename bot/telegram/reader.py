@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.chat.request import Person, Request
@@ -68,7 +68,7 @@ def _message(message: Json, username: str) -> Read | None:
     text = _spoken(message, chat, username)
     if person is None or text is None:
         return None
-    return Request(chat=chat, place=_place(message, chat), person=person, text=text)
+    return Request(chat=_spoken_to(chat, person), place=_place(message, chat), person=person, text=text)
 
 
 def _post(message: Json, username: str) -> Request | None:
@@ -83,10 +83,11 @@ def _press(query: Json) -> Request | None:
     if message is None or token is None:
         return None
     chat = _chat(message["chat"])
+    person = _person(query["from"], chat)
     return Request(
-        chat=chat,
+        chat=_spoken_to(chat, person),
         place=_place(message, chat),
-        person=_person(query["from"], chat),
+        person=person,
         token=str(token),
         message=int(message["message_id"]),
     )
@@ -118,6 +119,11 @@ def _speaker(message: Json, chat: Chat) -> Person | None:
         hidden_admin = sender["id"] == ANONYMOUS_ADMIN and str(behind["id"]) == chat.id
         return _itself(chat) if hidden_admin else None
     return None if sender.get("is_bot") else _person(sender, chat)
+
+
+def _spoken_to(chat: Chat, person: Person) -> Chat:
+    """The chat with the language of the one person in it, if there is but one."""
+    return replace(chat, lang=person.lang) if chat.kind is ChatKind.PRIVATE else chat
 
 
 def _itself(chat: Chat) -> Person:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -32,12 +32,12 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TelegramKnobs:
-    """How to reach Telegram. `commands`: (name, description) as the menu shows them."""
+    """How to reach Telegram. `menus`: language → (name, description) as the menu shows them; "" for all others."""
 
     token: str = field(repr=False)
     base_url: str | None = None
     proxy: str | None = None
-    commands: Sequence[tuple[str, str]] = ()
+    menus: Mapping[str, Sequence[tuple[str, str]]] = field(default_factory=dict)
     lanes: int = LANES
     zone: str = "UTC"  # of chats that have chosen none
     private_gap: float = PRIVATE_GAP  # seconds between messages to one person
@@ -148,7 +148,7 @@ async def _greet(bot: Bot, knobs: TelegramKnobs, stop: asyncio.Event) -> str | N
         try:
             me = await bot.get_me()
             await bot.delete_webhook()
-            await _show_commands(bot, knobs.commands)
+            await _show_commands(bot, knobs.menus)
             return me.username
         except InvalidToken:
             raise TokenRefused("Telegram does not accept the bot token. Check it with @BotFather.") from None
@@ -159,9 +159,10 @@ async def _greet(bot: Bot, knobs: TelegramKnobs, stop: asyncio.Event) -> str | N
     return None
 
 
-async def _show_commands(bot: Bot, commands: Sequence[tuple[str, str]]) -> None:
+async def _show_commands(bot: Bot, menus: Mapping[str, Sequence[tuple[str, str]]]) -> None:
     """The menu beside the text field; without it the bot still works."""
     try:
-        await bot.set_my_commands(commands)
+        for lang, commands in menus.items():
+            await bot.set_my_commands(commands, language_code=lang)
     except (BadRequest, RetryAfter) as error:
         log.warning("the menu of commands was not set: %s", error)

@@ -14,7 +14,6 @@ from pathlib import Path
 
 from babel.dates import format_datetime
 from babel.lists import format_list
-from babel.numbers import format_decimal
 from fluent.runtime import FluentBundle, FluentResource
 
 LANGUAGES = {"en": "English", "de": "Deutsch", "es": "Español"}
@@ -22,10 +21,13 @@ LANGUAGES = {"en": "English", "de": "Deutsch", "es": "Español"}
 
 DEFAULT = "en"
 
+_LOCALES = {"en": "en_GB", "de": "de", "es": "es"}
+"""How each writes dates and lists: `30 October`, `World, Science and Health`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of one language: `words("nothing-new", since="today 08:00")`."""
+    """The words of one language: `words("latest-nothing", since="today 08:00")`."""
 
     lang: str
 
@@ -44,15 +46,16 @@ class Words:
 
     def time(self, local: datetime, pattern: str) -> str:
         """A local time in the form that the catalogue calls `pattern` (Unicode TR 35), with this language's names."""
-        return format_datetime(local, self(pattern), locale=self.lang)
-
-    def number(self, value: int) -> str:
-        """`1,200` as this language writes it."""
-        return format_decimal(value, locale=self.lang)
+        return format_datetime(local, self(pattern), locale=_LOCALES[self.lang])
 
     def list(self, parts: Sequence[str]) -> str:
         """`World, Science and Health` as this language joins them."""
-        return format_list(list(parts), locale=self.lang)
+        return format_list(list(parts), locale=_LOCALES[self.lang])
+
+    def named(self, prefix: str, name: str, otherwise: str) -> str:
+        """The text under `prefix-name` where the catalogue has one, else `otherwise`: for names an operator may add."""
+        key = f"{prefix}-{name}"
+        return self(key) if _bundle(DEFAULT).has_message(key) else otherwise
 
 
 def spoken(tag: str | None) -> str:
@@ -64,6 +67,6 @@ def spoken(tag: str | None) -> str:
 @cache
 def _bundle(lang: str) -> FluentBundle:
     """The texts of one language; read once. Isolation marks are left to `clean`, which knows what is foreign."""
-    bundle = FluentBundle([lang], use_isolating=False)
+    bundle = FluentBundle([_LOCALES[lang]], use_isolating=False)
     bundle.add_resource(FluentResource(Path(__file__).with_name(f"{lang}.ftl").read_text("utf-8")))
     return bundle

@@ -1,16 +1,216 @@
-# English: every text of the conversation. A key names the place, then what is said there.
+# Deutsch. Schlüssel und Werte sind die von en.ftl.
+# $who sagt, wie der Ort heißt: you, group, topic oder channel.
 
-## Times (patterns of Unicode TR 35)
-pattern-day = EEEE d MMMM
-pattern-short-day = EEE d MMM
-pattern-short-day-of-year = EEE d MMM y
+## Zeiten: Muster nach Unicode TR 35, und wie Tage verbunden werden
+pattern-day = EEEE, d. MMMM
+pattern-short-day = EEE, d. MMM
+pattern-short-day-of-year = EEE, d. MMM y
 pattern-clock = HH:mm
+pattern-weekday = EEEE
+pattern-short-weekday = EEE
+when-today = heute { $clock }
+when-yesterday = gestern { $clock }
+when-day = { $day } { $clock }
+due-today = heute, { $day }, { $clock }
+due-tomorrow = morgen, { $day }, { $clock }
+due-day = { $day }, { $clock }
+days-every = jeden Tag
+days-range = { $first } bis { $last }
 
-## Counted things
-articles = { $n ->
-    [one] 1 article
-   *[other] { NUMBER($n) } articles
+## Gezähltes
+stories = { $n ->
+    [one] 1 Meldung
+   *[other] { NUMBER($n) } Meldungen
 }
+articles = { $n ->
+    [one] 1 Artikel
+   *[other] { NUMBER($n) } Artikel
+}
+feeds = { $n ->
+    [one] 1 Feed
+   *[other] { NUMBER($n) } Feeds
+}
+outlets = { $n ->
+    [one] 1 Medium
+   *[other] { NUMBER($n) } Medien
+}
+reports = { $n ->
+    [one] 1 eigener Bericht
+   *[other] { NUMBER($n) } eigene Berichte
+}
+copies = { $n ->
+    [one] 1 Kopie eines Textes
+   *[other] { NUMBER($n) } Kopien eines Textes
+}
+
+## Themen
+topic-world = Welt
+topic-politics = Politik
+topic-business = Wirtschaft
+topic-technology = Technik
+topic-science = Wissenschaft
+topic-health = Gesundheit
+topic-sport = Sport
+topic-culture = Kultur
+
+## Das Menü der Befehle
+command-latest = Was neu ist, seit Sie zuletzt nachgesehen haben
+command-subscribe = Jeden Tag ein Überblick, zu Ihrer Zeit
+command-unsubscribe = Kein täglicher Überblick mehr; Einstellungen bleiben
+command-schedule = Wann er kommt: 07:30 mon-fri, 10:00 sat sun
+command-timezone = Ihre Zeitzone, nach Stadt
+command-topics = Worum es geht
+command-status = Was hier gilt und wie es um die Quellen steht
+command-help = Was Sie sagen können
+command-start = Einrichten mit drei Tipps
+
+## Ein Überblick
+briefing-morning = Überblick am Morgen · { $day }, { $clock }
+briefing-afternoon = Überblick am Nachmittag · { $day }, { $clock }
+briefing-evening = Überblick am Abend · { $day }, { $clock }
+briefing-morning-again = Überblick am Morgen, noch einmal · { $day }, { $clock }
+briefing-afternoon-again = Überblick am Nachmittag, noch einmal · { $day }, { $clock }
+briefing-evening-again = Überblick am Abend, noch einmal · { $day }, { $clock }
+briefing-made = { $stories } aus { $articles } in { $feeds } seit { $since }
+briefing-update = NEUES DAZU
+briefing-new-since = Neu seit { $since }:
+briefing-source = Quelle
+briefing-more = { $n ->
+    [one] 1 weitere Meldung in dieser Zeit.
+   *[other] { NUMBER($n) } weitere Meldungen in dieser Zeit.
+}
+briefing-sample = Noch war keine Quelle zu erreichen: Das sind erfundene Meldungen aus der mitgelieferten Beispielredaktion.
+briefing-waiting = { NUMBER($n) } von { $feeds } werden noch zum ersten Mal gelesen.
+briefing-failing = { NUMBER($n) } von { $feeds } waren nicht zu lesen.
+briefing-late = Der Überblick von { $when } wurde nicht gesendet, weil der Bot nicht lief; seine Meldungen stehen in diesem.
+briefing-quiet = Ruhige Zeiten: nichts Neues seit { $since }.
+briefing-quiet-late = Ruhige Zeiten: nichts Neues seit { $since }. Der Überblick von { $when } wurde nicht gesendet, weil der Bot nicht lief.
+briefing-repeat = ↻ evtl. doppelt
+
+## /latest
+latest-more-button = Weitere Meldungen
+latest-again-button = Die letzten 24 Stunden noch einmal
+latest-number = Ich kann 1 bis { $most } Meldungen auf einmal zeigen. Zum Beispiel: /latest 3
+latest-no-topic =
+    Ein Thema „{ $said }“ kenne ich nicht. Nennen Sie eine Zahl bis { $most } oder eines von: { $topics }.
+    Zum Beispiel: /latest 3 oder /latest { $example }
+latest-nothing = Nichts Neues seit { $since }.
+latest-nothing-about = Nichts Neues zu { $topics } seit { $since }.
+latest-nothing-day = In den letzten 24 Stunden ist nichts gekommen.
+latest-all = Das war alles.
+
+## /start
+start-hello = Guten Tag! Ich lese die Nachrichten und erzähle jedes Ereignis einmal, in zwei oder drei Sätzen, die wörtlich aus den Artikeln stammen und zu ihrer Quelle führen.
+start-topics = 1 von 3 · Worum soll es in Ihrem Überblick gehen?
+start-zone = 2 von 3 · Wo sind Sie? (Ein anderer Ort: /timezone und eine Stadt.)
+start-time = 3 von 3 · Wann soll er kommen, jeden Tag?
+start-your-zone = Ihre Zeitzone ist { $zone }.
+start-next-button = Weiter →
+start-not-now-button = Jetzt nicht
+start-not-now = Also kein täglicher Überblick. /latest gibt Ihnen jederzeit einen, /subscribe richtet einen täglichen ein.
+
+## /subscribe, /unsubscribe, /schedule
+schedule-holds = { $who ->
+    [you] Sie bekommen einen Überblick:
+    [group] Diese Gruppe bekommt einen Überblick:
+    [topic] Dieses Thema bekommt einen Überblick:
+   *[channel] Dieser Kanal bekommt einen Überblick:
+} { $times }, { $zone }.
+schedule-holds-next = { schedule-holds } Der nächste: { $next }.
+schedule-time = { $clock } { $days }
+schedule-none = { $who ->
+    [you] Sie bekommen
+    [group] Diese Gruppe bekommt
+    [topic] Dieses Thema bekommt
+   *[channel] Dieser Kanal bekommt
+} keinen täglichen Überblick. So kommt einer, zum Beispiel: /schedule 07:30 mon-fri
+schedule-off-already = { $who ->
+    [you] Sie bekommen
+    [group] Diese Gruppe bekommt
+    [topic] Dieses Thema bekommt
+   *[channel] Dieser Kanal bekommt
+} keinen täglichen Überblick. /subscribe richtet einen ein.
+schedule-off = { $who ->
+    [you] Sie bekommen
+    [group] Diese Gruppe bekommt
+    [topic] Dieses Thema bekommt
+   *[channel] Dieser Kanal bekommt
+} keinen täglichen Überblick mehr. Alle Einstellungen bleiben; /latest geht wie zuvor.
+schedule-again-button = Wieder anfangen
+schedule-next-five = Die nächsten fünf:
+schedule-zone-hint = Die Zeitzone ist { $zone }; mit /timezone und Ihrer Stadt ändern Sie sie.
+schedule-wrong =
+    { $what }
+    Zum Beispiel:
+schedule-nothing = Nennen Sie eine Uhrzeit.
+schedule-no-time = Ich sehe Tage, aber keine Uhrzeit.
+schedule-no-such-time = „{ $said }“ ist keine Uhrzeit: Stunden gehen von 0 bis 23, Minuten von 00 bis 59.
+schedule-no-such-half-day = „{ $said }“ ist keine Uhrzeit: Mit am oder pm gehen Stunden von 1 bis 12.
+schedule-open-range = „{ $said }“ braucht auf beiden Seiten einen Tag, etwa mon-fri.
+schedule-time-range = „{ $said }“ ist eine Zeitspanne; ich sende zu einzelnen Zeiten.
+schedule-days-without-time = „{ $said }“ hat keine Uhrzeit.
+schedule-unknown = Was „{ $said }“ hier heißt, weiß ich nicht.
+schedule-too-many = Das ist mehr als { $most } Mal am Tag.
+schedule-too-long = Das ist zu lang für einen Zeitplan.
+
+## /timezone
+zone-is = { $who ->
+    [you] Ihre Zeitzone
+    [group] Die Zeitzone dieser Gruppe
+    [topic] Die Zeitzone dieses Themas
+   *[channel] Die Zeitzone dieses Kanals
+} ist { $zone }; dort ist es { $clock }, { $day }.
+zone-how = Um sie zu ändern, nennen Sie eine Stadt: /timezone Kiew
+zone-several = Es gibt mehrere Orte wie „{ $said }“. Welcher ist es?
+zone-unknown = Einen Ort „{ $said }“ kenne ich nicht. Nennen Sie eine große Stadt in der Nähe oder eine Zone: /timezone Europe/Berlin
+
+## /topics
+topics-about = { $who ->
+    [you] Sie hören
+    [group] Diese Gruppe hört
+    [topic] Dieses Thema hört
+   *[channel] Dieser Kanal hört
+} von: { $topics }.
+topics-everything = allem
+topics-everything-button = Alles
+topics-tap = Tippen Sie, um es zu ändern.
+topics-unknown =
+    Ein Thema „{ $said }“ kenne ich nicht. Es gibt: { $topics }.
+    Zum Beispiel: /{ $command } world science
+
+## /help
+help-title = Was Sie sagen können
+help-line = { $said } — { $what }
+help-latest = was neu ist, seit Sie zuletzt nachgesehen haben
+help-latest-3 = die drei wichtigsten Meldungen
+help-latest-topic = ein Thema
+help-subscribe = jeden Tag ein Überblick dazu
+help-schedule = wann er kommt
+help-timezone = damit 07:30 Ihr 07:30 ist
+help-topics = durch Tippen wählen
+help-unsubscribe = aufhören; Einstellungen bleiben
+help-status = was hier gilt
+help-promise = Jeder Satz steht wörtlich in dem Artikel, zu dem der Name des Mediums führt. Jedes Ereignis wird einmal erzählt.
+
+## /status
+status-looked = Zuletzt nachgesehen: { $when }.
+status-never = noch nie
+status-sources = { $n ->
+    [one] 1 Quelle
+   *[other] { NUMBER($n) } Quellen
+}, zuletzt gelesen: { $when }; nicht zu lesen: { NUMBER($failing) }.
+status-trouble = · { $outlet }: { $trouble }
+status-queue = Noch zu senden: { NUMBER($waiting) }. Gesendet: { NUMBER($sent) }. Aufgegeben: { NUMBER($gave-up) }. Noch nicht beantwortet: { NUMBER($unanswered) }. Datenbank: { $size } MB.
+
+## Wer darf, und was nicht verstanden wurde
+access-owner = Dieser Bot gehört jetzt Ihnen. Niemand sonst kann ihn benutzen, bis Sie jemanden einlassen.
+access-stranger = Guten Tag! Das ist ein privater Nachrichtenbot. Wem er gehört, kann Sie einlassen.
+access-admins = Das können nur Admins dieses Chats ändern. /latest darf jeder sagen.
+access-not-for-you = Das ist nicht für Sie.
+button-old = Diese Taste ist zu alt. Sagen Sie den Befehl noch einmal.
+unknown-near = Meinten Sie /{ $command }? /help zeigt, was Sie sagen können.
+unknown = Das habe ich nicht verstanden. /latest bringt die Nachrichten, /help zeigt alles, was Sie sagen können.
+failed = Hier ist etwas schiefgegangen. Für den Betreiber ist es notiert; bitte versuchen Sie etwas anderes.
 
 ## Was mit einer Quelle nicht stimmt (trouble-<Art>) und was man tun kann (trouble-do-…)
 trouble-address = Das ist keine Web-Adresse.

@@ -1,16 +1,216 @@
 # English: every text of the conversation. A key names the place, then what is said there.
+# $who is how the place is called: you, group, topic or channel.
 
-## Times (patterns of Unicode TR 35)
+## Times: patterns of Unicode TR 35, and how days are joined
 pattern-day = EEEE d MMMM
 pattern-short-day = EEE d MMM
 pattern-short-day-of-year = EEE d MMM y
 pattern-clock = HH:mm
+pattern-weekday = EEEE
+pattern-short-weekday = EEE
+when-today = today { $clock }
+when-yesterday = yesterday { $clock }
+when-day = { $day } { $clock }
+due-today = today, { $day }, { $clock }
+due-tomorrow = tomorrow, { $day }, { $clock }
+due-day = { $day }, { $clock }
+days-every = every day
+days-range = { $first } to { $last }
 
 ## Counted things
+stories = { $n ->
+    [one] 1 story
+   *[other] { NUMBER($n) } stories
+}
 articles = { $n ->
     [one] 1 article
    *[other] { NUMBER($n) } articles
 }
+feeds = { $n ->
+    [one] 1 feed
+   *[other] { NUMBER($n) } feeds
+}
+outlets = { $n ->
+    [one] 1 outlet
+   *[other] { NUMBER($n) } outlets
+}
+reports = { $n ->
+    [one] 1 independent report
+   *[other] { NUMBER($n) } independent reports
+}
+copies = { $n ->
+    [one] 1 copy of one text
+   *[other] { NUMBER($n) } copies of one text
+}
+
+## Topics: those of config/topics.toml; an operator's own are shown by their names
+topic-world = World
+topic-politics = Politics
+topic-business = Business
+topic-technology = Technology
+topic-science = Science
+topic-health = Health
+topic-sport = Sport
+topic-culture = Culture
+
+## The menu of commands
+command-latest = What is new since you last looked
+command-subscribe = A briefing every day, at your time
+command-unsubscribe = No more daily briefings; settings are kept
+command-schedule = When it comes: 07:30 mon-fri, 10:00 sat sun
+command-timezone = Your time zone, by city
+command-topics = What it is about
+command-status = What holds here, and how the sources are
+command-help = What you can say
+command-start = Set up in three taps
+
+## A briefing
+briefing-morning = Morning briefing · { $day }, { $clock }
+briefing-afternoon = Afternoon briefing · { $day }, { $clock }
+briefing-evening = Evening briefing · { $day }, { $clock }
+briefing-morning-again = Morning briefing, once more · { $day }, { $clock }
+briefing-afternoon-again = Afternoon briefing, once more · { $day }, { $clock }
+briefing-evening-again = Evening briefing, once more · { $day }, { $clock }
+briefing-made = { $stories } from { $articles } in { $feeds } since { $since }
+briefing-update = UPDATE
+briefing-new-since = New since { $since }:
+briefing-source = source
+briefing-more = { $n ->
+    [one] 1 more story in this span.
+   *[other] { NUMBER($n) } more stories in this span.
+}
+briefing-sample = No source could be reached yet: these are invented stories from the bundled sample newsroom.
+briefing-waiting = { NUMBER($n) } of { $feeds } are still being read for the first time.
+briefing-failing = { NUMBER($n) } of { $feeds } could not be read.
+briefing-late = The briefing of { $when } was not sent, for this bot was not running; its stories are in here.
+briefing-quiet = A quiet time: nothing new since { $since }.
+briefing-quiet-late = A quiet time: nothing new since { $since }. The briefing of { $when } was not sent, for this bot was not running.
+briefing-repeat = ↻ may be a repeat
+
+## /latest
+latest-more-button = More stories
+latest-again-button = Show the last 24 hours again
+latest-number = I can give 1 to { $most } stories at a time. For example: /latest 3
+latest-no-topic =
+    I know no topic “{ $said }”. Say a number of stories up to { $most }, or one of: { $topics }.
+    For example: /latest 3 or /latest { $example }
+latest-nothing = Nothing new since { $since }.
+latest-nothing-about = Nothing new about { $topics } since { $since }.
+latest-nothing-day = Nothing arrived in the last 24 hours.
+latest-all = That was all.
+
+## /start
+start-hello = Hello! I read the news and tell each event once, in two or three sentences taken word for word from the articles, each linked to its source.
+start-topics = 1 of 3 · What should your briefing be about?
+start-zone = 2 of 3 · Where are you? (Another place: say /timezone and a city.)
+start-time = 3 of 3 · When should it come, every day?
+start-your-zone = Your time zone is { $zone }.
+start-next-button = Next →
+start-not-now-button = Not now
+start-not-now = No daily briefing, then. /latest gives you one whenever you ask, /subscribe starts a daily one.
+
+## /subscribe, /unsubscribe, /schedule
+schedule-holds = { $who ->
+    [you] You get
+    [group] This group gets
+    [topic] This topic gets
+   *[channel] This channel gets
+} a briefing at { $times }, { $zone }.
+schedule-holds-next = { schedule-holds } Next: { $next }.
+schedule-time = { $clock } { $days }
+schedule-none = { $who ->
+    [you] You get
+    [group] This group gets
+    [topic] This topic gets
+   *[channel] This channel gets
+} no daily briefing. For one, say for example: /schedule 07:30 mon-fri
+schedule-off-already = { $who ->
+    [you] You get
+    [group] This group gets
+    [topic] This topic gets
+   *[channel] This channel gets
+} no daily briefing. /subscribe starts one.
+schedule-off = { $who ->
+    [you] You get
+    [group] This group gets
+    [topic] This topic gets
+   *[channel] This channel gets
+} no more daily briefings. All settings are kept; /latest works as before.
+schedule-again-button = Start again
+schedule-next-five = The next five:
+schedule-zone-hint = The time zone is { $zone }; say /timezone and your city to change it.
+schedule-wrong =
+    { $what }
+    For example:
+schedule-nothing = Tell me at what time.
+schedule-no-time = I see days but no time of day.
+schedule-no-such-time = “{ $said }” is not a time: hours go from 0 to 23 and minutes from 00 to 59.
+schedule-no-such-half-day = “{ $said }” is not a time: with am or pm, hours go from 1 to 12.
+schedule-open-range = “{ $said }” needs a day on both sides, such as mon-fri.
+schedule-time-range = “{ $said }” is a stretch of time; I send at single times.
+schedule-days-without-time = “{ $said }” has no time of day.
+schedule-unknown = I don't know what “{ $said }” means here.
+schedule-too-many = That is more than { $most } times a day.
+schedule-too-long = That is too long for a timetable.
+
+## /timezone
+zone-is = { $who ->
+    [you] Your time zone
+    [group] This group's time zone
+    [topic] This topic's time zone
+   *[channel] This channel's time zone
+} is { $zone }, where it is { $clock } on { $day }.
+zone-how = To change it, say a city: /timezone Kyiv
+zone-several = There are several places like “{ $said }”. Which one?
+zone-unknown = I know no place “{ $said }”. Say a large city near you, or a zone: /timezone Europe/London
+
+## /topics
+topics-about = { $who ->
+    [you] You hear
+    [group] This group hears
+    [topic] This topic hears
+   *[channel] This channel hears
+} about { $topics }.
+topics-everything = everything
+topics-everything-button = Everything
+topics-tap = Tap to change.
+topics-unknown =
+    I know no topic “{ $said }”. There are: { $topics }.
+    For example: /{ $command } world science
+
+## /help
+help-title = What you can say
+help-line = { $said } — { $what }
+help-latest = what is new since you last looked
+help-latest-3 = the three most important stories
+help-latest-topic = one topic
+help-subscribe = a daily briefing on these
+help-schedule = when it comes
+help-timezone = so that 07:30 is your 07:30
+help-topics = choose by tapping
+help-unsubscribe = stop; settings are kept
+help-status = what holds here
+help-promise = Every sentence is word for word from the article its outlet's name links to. Each event is told once.
+
+## /status
+status-looked = Last looked: { $when }.
+status-never = never yet
+status-sources = { $n ->
+    [one] 1 source
+   *[other] { NUMBER($n) } sources
+}, last read { $when }; { NUMBER($failing) } could not be read.
+status-trouble = · { $outlet }: { $trouble }
+status-queue = Waiting to be sent: { NUMBER($waiting) }. Sent: { NUMBER($sent) }. Given up: { NUMBER($gave-up) }. Not yet answered: { NUMBER($unanswered) }. Database: { $size } MB.
+
+## Who may, and what was not understood
+access-owner = This bot is yours now. Nobody else can use it until you let them in.
+access-stranger = Hello! This is a private briefing bot. Its owner can let you in.
+access-admins = Only admins of this chat can change that. Anyone may say /latest.
+access-not-for-you = This is not for you.
+button-old = This button is too old. Say the command again.
+unknown-near = Did you mean /{ $command }? /help shows what you can say.
+unknown = I did not understand that. Say /latest for the news, or /help for all you can say.
+failed = Something went wrong with that here. It is written down for the operator; please try something else.
 
 ## What is wrong with a source (trouble-<kind>), and what can be done (trouble-do-…)
 trouble-address = This is not a web address.

@@ -1,16 +1,216 @@
-# English: every text of the conversation. A key names the place, then what is said there.
+# Español. Las claves y los valores son los de en.ftl.
+# $who dice cómo se llama el lugar: you, group, topic o channel.
 
-## Times (patterns of Unicode TR 35)
-pattern-day = EEEE d MMMM
+## Tiempos: patrones de Unicode TR 35, y cómo se unen los días
+pattern-day = EEEE d 'de' MMMM
 pattern-short-day = EEE d MMM
 pattern-short-day-of-year = EEE d MMM y
 pattern-clock = HH:mm
+pattern-weekday = EEEE
+pattern-short-weekday = EEE
+when-today = hoy a las { $clock }
+when-yesterday = ayer a las { $clock }
+when-day = { $day } { $clock }
+due-today = hoy, { $day }, { $clock }
+due-tomorrow = mañana, { $day }, { $clock }
+due-day = { $day }, { $clock }
+days-every = todos los días
+days-range = de { $first } a { $last }
 
-## Counted things
-articles = { $n ->
-    [one] 1 article
-   *[other] { NUMBER($n) } articles
+## Cosas contadas
+stories = { $n ->
+    [one] 1 noticia
+   *[other] { NUMBER($n) } noticias
 }
+articles = { $n ->
+    [one] 1 artículo
+   *[other] { NUMBER($n) } artículos
+}
+feeds = { $n ->
+    [one] 1 fuente
+   *[other] { NUMBER($n) } fuentes
+}
+outlets = { $n ->
+    [one] 1 medio
+   *[other] { NUMBER($n) } medios
+}
+reports = { $n ->
+    [one] 1 informe propio
+   *[other] { NUMBER($n) } informes propios
+}
+copies = { $n ->
+    [one] 1 copia de un texto
+   *[other] { NUMBER($n) } copias de un texto
+}
+
+## Temas
+topic-world = Mundo
+topic-politics = Política
+topic-business = Economía
+topic-technology = Tecnología
+topic-science = Ciencia
+topic-health = Salud
+topic-sport = Deportes
+topic-culture = Cultura
+
+## El menú de órdenes
+command-latest = Lo nuevo desde su última consulta
+command-subscribe = Un resumen cada día, a su hora
+command-unsubscribe = Sin resumen diario; los ajustes se conservan
+command-schedule = Cuándo llega: 07:30 mon-fri, 10:00 sat sun
+command-timezone = Su zona horaria, por ciudad
+command-topics = De qué trata
+command-status = Qué rige aquí y cómo están las fuentes
+command-help = Qué puede decir
+command-start = Configurar en tres toques
+
+## Un resumen
+briefing-morning = Resumen de la mañana · { $day }, { $clock }
+briefing-afternoon = Resumen de la tarde · { $day }, { $clock }
+briefing-evening = Resumen de la noche · { $day }, { $clock }
+briefing-morning-again = Resumen de la mañana, otra vez · { $day }, { $clock }
+briefing-afternoon-again = Resumen de la tarde, otra vez · { $day }, { $clock }
+briefing-evening-again = Resumen de la noche, otra vez · { $day }, { $clock }
+briefing-made = { $stories } de { $articles } en { $feeds } desde { $since }
+briefing-update = NOVEDAD
+briefing-new-since = Nuevo desde { $since }:
+briefing-source = fuente
+briefing-more = { $n ->
+    [one] 1 noticia más en este tiempo.
+   *[other] { NUMBER($n) } noticias más en este tiempo.
+}
+briefing-sample = Todavía no se pudo alcanzar ninguna fuente: estas son noticias inventadas de la redacción de muestra incluida.
+briefing-waiting = { NUMBER($n) } de { $feeds } aún se están leyendo por primera vez.
+briefing-failing = { NUMBER($n) } de { $feeds } no se pudieron leer.
+briefing-late = El resumen de { $when } no se envió porque el bot no estaba en marcha; sus noticias están en este.
+briefing-quiet = Un rato tranquilo: nada nuevo desde { $since }.
+briefing-quiet-late = Un rato tranquilo: nada nuevo desde { $since }. El resumen de { $when } no se envió porque el bot no estaba en marcha.
+briefing-repeat = ↻ quizá repetido
+
+## /latest
+latest-more-button = Más noticias
+latest-again-button = Ver otra vez las últimas 24 horas
+latest-number = Puedo dar de 1 a { $most } noticias a la vez. Por ejemplo: /latest 3
+latest-no-topic =
+    No conozco el tema «{ $said }». Diga un número hasta { $most }, o uno de: { $topics }.
+    Por ejemplo: /latest 3 o /latest { $example }
+latest-nothing = Nada nuevo desde { $since }.
+latest-nothing-about = Nada nuevo sobre { $topics } desde { $since }.
+latest-nothing-day = No llegó nada en las últimas 24 horas.
+latest-all = Eso era todo.
+
+## /start
+start-hello = ¡Hola! Leo las noticias y cuento cada suceso una vez, en dos o tres frases tomadas al pie de la letra de los artículos, cada una enlazada con su fuente.
+start-topics = 1 de 3 · ¿De qué debe tratar su resumen?
+start-zone = 2 de 3 · ¿Dónde está? (Otro lugar: diga /timezone y una ciudad.)
+start-time = 3 de 3 · ¿Cuándo debe llegar, cada día?
+start-your-zone = Su zona horaria es { $zone }.
+start-next-button = Siguiente →
+start-not-now-button = Ahora no
+start-not-now = Sin resumen diario, entonces. /latest le da uno cuando quiera, /subscribe empieza uno diario.
+
+## /subscribe, /unsubscribe, /schedule
+schedule-holds = { $who ->
+    [you] Usted recibe
+    [group] Este grupo recibe
+    [topic] Este tema recibe
+   *[channel] Este canal recibe
+} un resumen: { $times }, { $zone }.
+schedule-holds-next = { schedule-holds } El próximo: { $next }.
+schedule-time = { $clock } { $days }
+schedule-none = { $who ->
+    [you] Usted no recibe
+    [group] Este grupo no recibe
+    [topic] Este tema no recibe
+   *[channel] Este canal no recibe
+} un resumen diario. Para tener uno, diga por ejemplo: /schedule 07:30 mon-fri
+schedule-off-already = { $who ->
+    [you] Usted no recibe
+    [group] Este grupo no recibe
+    [topic] Este tema no recibe
+   *[channel] Este canal no recibe
+} un resumen diario. /subscribe empieza uno.
+schedule-off = { $who ->
+    [you] Usted ya no recibe
+    [group] Este grupo ya no recibe
+    [topic] Este tema ya no recibe
+   *[channel] Este canal ya no recibe
+} un resumen diario. Todos los ajustes se conservan; /latest funciona como antes.
+schedule-again-button = Empezar de nuevo
+schedule-next-five = Los próximos cinco:
+schedule-zone-hint = La zona horaria es { $zone }; diga /timezone y su ciudad para cambiarla.
+schedule-wrong =
+    { $what }
+    Por ejemplo:
+schedule-nothing = Dígame a qué hora.
+schedule-no-time = Veo días, pero ninguna hora.
+schedule-no-such-time = «{ $said }» no es una hora: las horas van de 0 a 23 y los minutos de 00 a 59.
+schedule-no-such-half-day = «{ $said }» no es una hora: con am o pm, las horas van de 1 a 12.
+schedule-open-range = «{ $said }» necesita un día a cada lado, como mon-fri.
+schedule-time-range = «{ $said }» es un intervalo; yo envío a horas sueltas.
+schedule-days-without-time = «{ $said }» no tiene hora.
+schedule-unknown = No sé qué significa «{ $said }» aquí.
+schedule-too-many = Son más de { $most } veces al día.
+schedule-too-long = Es demasiado largo para un horario.
+
+## /timezone
+zone-is = { $who ->
+    [you] Su zona horaria
+    [group] La zona horaria de este grupo
+    [topic] La zona horaria de este tema
+   *[channel] La zona horaria de este canal
+} es { $zone }, donde son las { $clock } del { $day }.
+zone-how = Para cambiarla, diga una ciudad: /timezone Kiev
+zone-several = Hay varios lugares como «{ $said }». ¿Cuál es?
+zone-unknown = No conozco el lugar «{ $said }». Diga una ciudad grande cercana, o una zona: /timezone Europe/Madrid
+
+## /topics
+topics-about = { $who ->
+    [you] Usted recibe noticias
+    [group] Este grupo recibe noticias
+    [topic] Este tema recibe noticias
+   *[channel] Este canal recibe noticias
+} sobre: { $topics }.
+topics-everything = todo
+topics-everything-button = Todo
+topics-tap = Toque para cambiar.
+topics-unknown =
+    No conozco el tema «{ $said }». Hay: { $topics }.
+    Por ejemplo: /{ $command } world science
+
+## /help
+help-title = Qué puede decir
+help-line = { $said } — { $what }
+help-latest = lo nuevo desde su última consulta
+help-latest-3 = las tres noticias más importantes
+help-latest-topic = un tema
+help-subscribe = un resumen diario de estos
+help-schedule = cuándo llega
+help-timezone = para que las 07:30 sean sus 07:30
+help-topics = elegir con un toque
+help-unsubscribe = parar; los ajustes se conservan
+help-status = qué rige aquí
+help-promise = Cada frase está al pie de la letra en el artículo al que lleva el nombre del medio. Cada suceso se cuenta una vez.
+
+## /status
+status-looked = Última consulta: { $when }.
+status-never = nunca todavía
+status-sources = { $n ->
+    [one] 1 fuente
+   *[other] { NUMBER($n) } fuentes
+}, última lectura: { $when }; sin poder leer: { NUMBER($failing) }.
+status-trouble = · { $outlet }: { $trouble }
+status-queue = Por enviar: { NUMBER($waiting) }. Enviados: { NUMBER($sent) }. Abandonados: { NUMBER($gave-up) }. Sin responder: { NUMBER($unanswered) }. Base de datos: { $size } MB.
+
+## Quién puede, y qué no se entendió
+access-owner = Este bot es suyo ahora. Nadie más puede usarlo hasta que usted le deje entrar.
+access-stranger = ¡Hola! Este es un bot de noticias privado. Su dueño puede dejarle entrar.
+access-admins = Solo los administradores de este chat pueden cambiar eso. Cualquiera puede decir /latest.
+access-not-for-you = Esto no es para usted.
+button-old = Este botón es demasiado antiguo. Diga la orden otra vez.
+unknown-near = ¿Quiso decir /{ $command }? /help muestra lo que puede decir.
+unknown = No lo entendí. Diga /latest para las noticias, o /help para todo lo que puede decir.
+failed = Algo salió mal aquí. Queda anotado para el operador; pruebe con otra cosa, por favor.
 
 ## Qué le pasa a una fuente (trouble-<tipo>) y qué se puede hacer (trouble-do-…)
 trouble-address = Esto no es una dirección web.

@@ -13,7 +13,7 @@ class Chats(Protocol):
     """Chats and places, what holds for them, when they are due, and what they were told."""
 
     def put_chat(self, chat: Chat) -> None:
-        """Adds or replaces the chat's description; an inactive chat keeps its settings."""
+        """Adds or replaces the chat's description; its settings stay, and its language where none is given."""
 
     def chat(self, chat: str) -> Chat | None:
         """The chat of that id."""

@@ -20,13 +20,14 @@ class SqliteChats(SqliteMoving):
     """Everything kept per chat and place."""
 
     def put_chat(self, chat: Chat) -> None:
-        """Adds or replaces the chat's description; an inactive chat keeps its settings."""
+        """Adds or replaces the chat's description; its settings stay, and its language where none is given."""
         self._run(
             """
-            INSERT INTO chat (id, kind, title, active) VALUES (:id, :kind, :title, :active)
-            ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, title = excluded.title, active = excluded.active
+            INSERT INTO chat (id, kind, title, active, lang) VALUES (:id, :kind, :title, :active, :lang)
+            ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, title = excluded.title, active = excluded.active,
+                lang = COALESCE(excluded.lang, lang)
             """,
-            {"id": chat.id, "kind": chat.kind.value, "title": chat.title, "active": chat.active},
+            {"id": chat.id, "kind": chat.kind.value, "title": chat.title, "active": chat.active, "lang": chat.lang},
         )
 
     def chat(self, chat: str) -> Chat | None:
@@ -34,7 +35,9 @@ class SqliteChats(SqliteMoving):
         row = self._row("SELECT * FROM chat WHERE id = :id", {"id": chat})
         if row is None:
             return None
-        return Chat(id=row["id"], kind=ChatKind(row["kind"]), title=row["title"], active=bool(row["active"]))
+        return Chat(
+            id=row["id"], kind=ChatKind(row["kind"]), title=row["title"], active=bool(row["active"]), lang=row["lang"]
+        )
 
     def settings(self, place: Place) -> Settings:
         """What holds for the place; defaults for one never seen."""

@@ -159,6 +159,10 @@ def migrations() -> Migrations:
     def habits(db: Database) -> None:
         db.execute("ALTER TABLE settings ADD COLUMN habits TEXT NOT NULL DEFAULT '{}'")
 
+    @steps(name="0003_language_of_a_chat")
+    def language(db: Database) -> None:
+        db.execute("ALTER TABLE chat ADD COLUMN lang TEXT")
+
     @steps(name="0030_search")
     def search(db: Database) -> None:
         db.execute(_SEARCH)

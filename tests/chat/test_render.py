@@ -9,14 +9,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.chat.render import Frame, blocks, count, coverage, headline, say_when, told
+from bot.chat.render import Frame, blocks, coverage, headline, told
 from bot.chat.rich import MOST_MARKS, MOST_UNITS, messages
+from bot.words.catalogue import Words
 from domain.message import MarkKind, units
 from domain.model import Briefing, Counts, Item, Member, Sentence, Story, Told
 from tests.storage.builders import article
 
+ENGLISH = Words("en")
 NOW = datetime(2024, 10, 30, 8, tzinfo=UTC)
-FRAME = Frame(zone="Europe/London")
+FRAME = Frame(zone="Europe/London", words=ENGLISH)
 TEXT = "The bridge was closed on Monday."
 
 
@@ -77,7 +79,7 @@ def test_the_headline_links_to_the_article_and_the_outlet_to_the_sentence() -> N
     ids=["one", "two reports", "copies", "a copy of its own", "its own again"],
 )
 def test_copies_are_not_counted_as_reports(outlets: tuple[str, ...], copies: int, said: str) -> None:
-    assert coverage(item(*outlets, copies=copies)) == said
+    assert coverage(item(*outlets, copies=copies), ENGLISH) == said
 
 
 @pytest.mark.parametrize(
@@ -86,30 +88,6 @@ def test_copies_are_not_counted_as_reports(outlets: tuple[str, ...], copies: int
 def test_the_greeting_is_that_of_the_readers_hour(hour: int, greeting: str) -> None:
     made = blocks(replace(briefing(), until=NOW.replace(hour=hour)), FRAME)
     assert made[0].text.startswith(f"{greeting} briefing")
-
-
-@pytest.mark.parametrize(
-    ("instant", "zone", "said"),
-    [
-        (NOW, "UTC", "today 08:00"),
-        (NOW - timedelta(hours=8), "UTC", "today 00:00"),
-        (NOW - timedelta(hours=8, minutes=1), "UTC", "yesterday 23:59"),
-        (NOW - timedelta(days=2), "UTC", "Mon 28 Oct 08:00"),
-        (NOW - timedelta(hours=10), "Asia/Tokyo", "today 07:00"),
-    ],
-)
-def test_a_time_is_said_by_the_readers_day(instant: datetime, zone: str, said: str) -> None:
-    assert say_when(instant, NOW, zone) == said
-
-
-def test_long_ago_is_said_with_its_year() -> None:
-    assert say_when(NOW - timedelta(days=301), NOW, "UTC").split(" ")[3] == str((NOW - timedelta(days=301)).year)
-    assert len(say_when(NOW - timedelta(days=300), NOW, "UTC").split(" ")) == 4
-
-
-@pytest.mark.parametrize(("number", "said"), [(0, "0 stories"), (1, "1 story"), (1200, "1,200 stories")])
-def test_numbers_go_with_their_words(number: int, said: str) -> None:
-    assert count(number, "story", "stories") == said
 
 
 def test_what_is_told_is_the_very_sentences() -> None:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.chat.saying import say_days
 from bot.chat.times import (
     EVERY_DAY,
     EXAMPLE,
@@ -17,9 +18,11 @@ from bot.chat.times import (
     TimeOfDay,
     Wrong,
     read_times,
-    say_days,
     say_time,
 )
+from bot.words.catalogue import Words
+
+ENGLISH = Words("en")
 
 ONE_TIME = [
     ("07:30", 7, 30),
@@ -133,8 +136,8 @@ WRONG = [
 def test_what_is_not_understood_says_which_piece_was_wrong(said: str, wrong: Wrong, piece: str) -> None:
     misread = read_times(said)
     assert misread == Misread(wrong=wrong, said=piece)
-    assert misread.what.endswith(".")
-    assert piece in misread.what
+    assert ENGLISH(wrong, said=piece, most=12).endswith(".")
+    assert piece in ENGLISH(wrong, said=piece, most=12)
 
 
 def test_the_example_given_is_right() -> None:
@@ -153,26 +156,9 @@ def test_a_text_too_long_for_a_timetable_is_refused(length: int) -> None:
     assert (read == Misread(wrong=Wrong.TOO_LONG)) == (length > LONGEST_TEXT)
 
 
-DAYS = [
-    (EVERY_DAY, "every day"),
-    (WEEKDAYS, "Mon to Fri"),
-    (WEEKEND, "Sat and Sun"),
-    ({0, 2, 4}, "Mon, Wed and Fri"),
-    ({5, 6, 0}, "Sat to Mon"),
-    ({0, 6}, "Mon and Sun"),
-    ({3}, "Thu"),
-    ({0, 1, 2, 5}, "Mon, Tue, Wed and Sat"),
-]
-
-
-@pytest.mark.parametrize(("days", "words"), DAYS, ids=[words for _, words in DAYS])
-def test_days_are_said_in_short(days: set[int], words: str) -> None:
-    assert say_days(frozenset(days)) == words
-
-
 @given(st.integers(0, 23), st.integers(0, 59), st.frozensets(st.integers(0, 6), min_size=1))
 def test_what_is_said_back_is_understood_again(hour: int, minute: int, days: frozenset[int]) -> None:
-    read = read_times(f"{say_time(hour, minute)} {say_days(days)}")
+    read = read_times(f"{say_time(hour, minute)} {say_days(days, ENGLISH)}")
     assert read == (TimeOfDay(hour=hour, minute=minute, weekdays=days),)
 
 
@@ -204,7 +190,7 @@ PIECES = st.sampled_from(
 def test_whatever_is_typed_gives_real_times_or_one_sentence(said: str) -> None:
     read = read_times(said)
     if isinstance(read, Misread):
-        assert read.what
+        assert ENGLISH(read.wrong, said=read.said, most=12)
     elif read is not None:
         assert read
         assert all(0 <= t.hour < 24 and 0 <= t.minute < 60 and t.weekdays and t.weekdays <= EVERY_DAY for t in read)

@@ -6,9 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.delivery.repeat import LONGEST, MARK_LINE, marked, prepared
+from bot.chat.rich import MOST_UNITS
+from bot.delivery.repeat import LONGEST, mark_line, marked, prepared
+from bot.words.catalogue import LANGUAGES, Words
 from domain.message import Mark, MarkKind, Message, units
 from tests.delivery.builders import message, part
+
+ENGLISH = Words("en")
+MARK_LINE = mark_line(ENGLISH)
+ROOM = 4096 - MOST_UNITS
 
 
 def cut(said: Message) -> list[str]:
@@ -22,7 +28,7 @@ def test_marks_stay_over_their_words(before: str, word: str, after: str) -> None
     said = Message(
         text=before + word + after, marks=(Mark(kind=MarkKind.BOLD, start=units(before), length=units(word)),)
     )
-    repeated = marked(said)
+    repeated = marked(said, ENGLISH)
     assert repeated.text == MARK_LINE + said.text
     assert cut(repeated) == [word]
 
@@ -33,12 +39,17 @@ def test_marks_stay_over_their_words(before: str, word: str, after: str) -> None
     ids=["the line just fits", "the line is one too long", "the sign just fits"],
 )
 def test_the_mark_never_makes_a_message_too_long(length: int, start: str) -> None:
-    repeated = marked(Message(text="x" * length))
+    repeated = marked(Message(text="x" * length), ENGLISH)
     assert repeated.text.startswith(start)
     assert units(repeated.text) <= LONGEST
 
 
 def test_only_what_may_have_arrived_and_is_no_edit_is_marked() -> None:
-    assert prepared(part()) == part()
-    assert prepared(part(repeat=True, edits=3)) == part(repeat=True, edits=3)
-    assert prepared(part(repeat=True)).message == marked(message())
+    assert prepared(part(), ENGLISH) == part()
+    assert prepared(part(repeat=True, edits=3), ENGLISH) == part(repeat=True, edits=3)
+    assert prepared(part(repeat=True), ENGLISH).message == marked(message(), ENGLISH)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_message_leaves_room_for_the_mark_in_every_language(lang: str) -> None:
+    assert units(mark_line(Words(lang))) <= ROOM

@@ -37,7 +37,7 @@ def meaning(api: FakeTelegram) -> Read | None:
 def test_a_private_message_is_a_request_of_somebody_who_may_change_things(scene: FakeTelegram) -> None:
     scene.say(ADA, " what is new? ")
     assert meaning(scene) == Request(
-        chat=Chat(id="7", kind=ChatKind.PRIVATE, title="Ada"),
+        chat=Chat(id="7", kind=ChatKind.PRIVATE, title="Ada", lang="de"),
         place=Place(chat="7"),
         person=Person(id="7", name="Ada", lang="de", admin=True),
         text="what is new?",

@@ -11,10 +11,10 @@ import pytest
 
 from bot.chat.request import Reply, Request
 from bot.clerk import Clerk
-from bot.delivery.repeat import MARK_LINE
+from bot.delivery.repeat import mark_line
 from bot.telegram.client import open_bot
-from bot.telegram.inbox import SORRY
 from bot.telegram.poller import Poller
+from bot.words.catalogue import Words
 from domain import errors
 from domain.chats import Place, Settings
 from domain.message import Button, Mark, MarkKind, Message
@@ -196,7 +196,7 @@ async def test_what_may_have_arrived_comes_once_more_after_a_minute_and_says_so(
         room.wake.set()
         await api.until(lambda: len(api.journal) == arrived + 1)
     assert before == arrived
-    assert texts(api)[-1] == MARK_LINE + "one"
+    assert texts(api)[-1] == mark_line(Words("en")) + "one"
 
 
 async def test_a_poison_update_is_passed_over(api: FakeTelegram, clerk: Clerk, clock: Clock) -> None:
@@ -229,7 +229,7 @@ async def test_an_answer_that_fails_thrice_is_set_aside_and_the_person_told(
         await api.until(lambda: len(api.journal) == 2)
         assert await clerk.do(lambda store: store.note("half")) is None
     assert tries == ["bad", "bad", "bad", "good"]
-    assert texts(api) == [SORRY.text, "You said: good"]
+    assert texts(api) == [Words("en")("failed"), "You said: good"]
 
 
 async def test_a_revoked_token_ends_the_run_and_loses_nothing(api: FakeTelegram, clerk: Clerk, clock: Clock) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast as python
+import re
 from datetime import datetime
 from pathlib import Path
 
@@ -10,6 +12,8 @@ from fluent.syntax import ast, parse
 
 from bot.words import catalogue
 from bot.words.catalogue import LANGUAGES, Words, spoken
+
+ROOT = Path(catalogue.__file__).parent.parent.parent
 
 
 def _keys(lang: str) -> set[str]:
@@ -41,3 +45,59 @@ def test_times_are_written_in_the_form_of_the_language() -> None:
 )
 def test_a_language_tag_finds_its_language(tag: str | None, lang: str) -> None:
     assert spoken(tag) == lang
+
+
+_ROOMS = ("bot/chat", "bot/planner.py", "bot/console.py", "bot/telegram/inbox.py", "bot/delivery/repeat.py")
+_PROSE = re.compile(r"[^\W\d_]{2,}[,.!?:]? [^\W\d_]{2,}")
+_NOT_SAID = ("log.", "_log.")
+_RECORDED = ("reason", "failed")
+
+
+def _files() -> list[Path]:
+    paths = (ROOT / room for room in _ROOMS)
+    return sorted(file for path in paths for file in (path.rglob("*.py") if path.is_dir() else [path]))
+
+
+def _spoken_literals(code: str) -> list[str]:
+    """Texts of two words and more inside functions, but for docstrings, errors, the log and recorded reasons."""
+    passed_over: set[int] = set()
+    found = []
+    tree = python.parse(code)
+    for node in python.walk(tree):
+        if isinstance(node, python.Raise | python.Assert):
+            passed_over.update(map(id, python.walk(node)))
+        if isinstance(node, python.Expr) and isinstance(node.value, python.Constant):
+            passed_over.add(id(node.value))
+        if isinstance(node, python.keyword) and node.arg in _RECORDED:
+            passed_over.update(map(id, python.walk(node)))
+        if isinstance(node, python.Call) and python.unparse(node.func).startswith(_NOT_SAID):
+            passed_over.update(map(id, python.walk(node)))
+    functions = (one for one in python.walk(tree) if isinstance(one, python.FunctionDef | python.AsyncFunctionDef))
+    for function in functions:
+        for node in python.walk(function):
+            said = node.value if isinstance(node, python.Constant) and id(node) not in passed_over else None
+            if isinstance(said, str) and _PROSE.search(said):
+                found.append(said)
+    return found
+
+
+@pytest.mark.parametrize("file", _files(), ids=lambda file: str(file.relative_to(ROOT)))
+def test_no_text_for_people_stands_outside_the_catalogue(file: Path) -> None:
+    assert _spoken_literals(file.read_text("utf-8")) == []
+
+
+def test_a_text_outside_the_catalogue_is_found() -> None:
+    code = 'def f(n):\n    """Not said."""\n    log.info("nor is this")\n    return say(f"There are {n} of them")\n'
+    assert _spoken_literals(code) == ["There are ", " of them"]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_key_is_used_and_every_used_key_is_there(lang: str) -> None:
+    code = "\n".join(file.read_text("utf-8") for file in (ROOT / "bot").rglob("*.py"))
+    unused = {key for key in _keys(lang) if key not in code and not key.startswith(_BUILT)}
+    assert unused == set()
+    assert set(re.findall(r"words\(\s*\"([a-z0-9-]+)\"", code)) <= _keys(lang)
+
+
+_BUILT = ("trouble-", "topic-", "command-", "briefing-morning", "briefing-afternoon", "briefing-evening")
+"""Keys whose names are put together from parts."""
