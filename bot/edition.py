@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.rulings import sketches_for, story_for
-from domain.chats import Place, Settings, Wish
+from domain.chats import Length, Place, Settings, Wish
 from domain.errors import StoreError
 from domain.model import Briefing, Counts, Item, Story, Told
 from storage.store import Store
@@ -24,6 +24,10 @@ _MOST_ASIDE = 200
 """Stories shown aside that are remembered: more than a reader leafs through between two briefings."""
 
 
+_MOST_MADE = 2_000
+"""Items remembered in one planning: more than all stories of a day, few enough to be no burden."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
     """A briefing and the filing number up to which the place has looked once it is sent."""
@@ -37,8 +41,62 @@ def since(settings: Settings, now: datetime) -> datetime:
     return max(settings.looked_at, now - OLDEST) if settings.looked_at else now - DAY
 
 
-def new_to(store: Store, settings: Settings, now: datetime, wish: Wish | None = None) -> Edition:
-    """What is new to the place, by its own wish or the one given."""
+class Kitchen:
+    """What many places share, made once: a story read, and what is shown of it to all who were told the same of it.
+
+    It holds as long as nothing is filed; then it forgets everything by itself.
+    """
+
+    def __init__(self) -> None:
+        """Nothing is made yet."""
+        self._version: int | None = None
+        self._stories: dict[int, Story] = {}
+        self._items: dict[tuple[int, Length, tuple[Told, ...]], Item | None] = {}
+
+    def loader(self, store: Store, place: Place) -> Callable[[int], Story]:
+        """Reads each story once; anew for a place that ruled of stories itself, which sees stories of its own."""
+        self._refresh(store)
+        load = _loader(store, place)
+        if store.rulings(place):
+            return load
+
+        def once(story: int) -> Story:
+            if story not in self._stories:
+                self._stories[story] = load(story)
+            return self._stories[story]
+
+        return once
+
+    def maker(self, store: Store, place: Place) -> Callable[[Story, Sequence[Told], Wish], Item | None]:
+        """Makes of a story what somebody is shown who was told this of it; once, unless the place rules itself."""
+        self._refresh(store)
+        if store.rulings(place):
+            return item
+
+        def once(story: Story, told: Sequence[Told], wish: Wish) -> Item | None:
+            asked = (story.id, wish.length, tuple(told))
+            if asked not in self._items:
+                if len(self._items) >= _MOST_MADE:
+                    self._items.clear()
+                self._items[asked] = item(story, told, wish)
+            return self._items[asked]
+
+        return once
+
+    def _refresh(self, store: Store) -> None:
+        """Forgets all where something was filed or moved since."""
+        version = store.desk_version()
+        if version != self._version:
+            self._stories.clear()
+            self._items.clear()
+            self._version = version
+
+
+def new_to(
+    store: Store, settings: Settings, now: datetime, wish: Wish | None = None, *, kitchen: Kitchen | None = None
+) -> Edition:
+    """What is new to the place, by its own wish or the one given; `kitchen` shares the work with other places."""
+    kitchen = kitchen or Kitchen()
     wish, start = wish or settings.wish, since(settings, now)
     # A story counts as new by its filing number, not by the clock: what was filed late is not lost. On a first look
     # there is no number yet, and a day's worth is shown.
@@ -49,7 +107,8 @@ def new_to(store: Store, settings: Settings, now: datetime, wish: Wish | None = 
     still = _unmoved(store, settings.place, now)
     briefing = compose(
         [sketch for sketch in sketches if sketch.id not in still],
-        load=_loader(store, settings.place),
+        load=kitchen.loader(store, settings.place),
+        make=kitchen.maker(store, settings.place),
         told=lambda story: store.told(settings.place, story),
         since=start,
         until=now,

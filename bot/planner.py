@@ -8,15 +8,14 @@ however many were missed; 4. freeze it with what it tells; 5. move the rows on.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from itertools import groupby
 
 from bot.chat.reading import more_button, notes
 from bot.chat.render import Frame, blocks, told
 from bot.chat.rich import italic, messages
 from bot.chat.saying import say_when
-from bot.edition import before_look, looked, new_to
+from bot.edition import Kitchen, before_look, looked, new_to
 from bot.quiet import hushed
 from bot.timetable import LATENESS_LIMIT, Due, max_lateness, next_due, zone_at
 from bot.words.catalogue import Words
@@ -28,7 +27,7 @@ from domain.model import Briefing
 from storage.store import Store
 
 AT_ONCE = 500
-"""Rows planned between two looks at the clock."""
+"""Rows looked at between two looks at the clock."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +37,15 @@ class _Owed:
     row: Timetable
     last: Due
     coming: Due
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Menu:
+    """What holds for all places: the zone of those that chose none, how late is too late, and the shared work."""
+
+    zone: str
+    limit: timedelta = LATENESS_LIMIT
+    kitchen: Kitchen = field(default_factory=Kitchen)
 
 
 def plan(
@@ -52,12 +60,19 @@ def plan(
 
     A digest later than `limit`, or than the next one, is not sent on its own: its stories are in the next one.
     """
-    rows = [row for row in store.timetables_due(now, AT_ONCE) if mine(row.place)]
-    planned = 0
-    for place, theirs in groupby(sorted(rows, key=lambda row: (row.place, row.id)), key=lambda row: row.place):
-        with store.transaction():
-            planned += _plan_place(store, place, list(theirs), now, zone, limit)
-    return planned
+    menu = Menu(zone=zone, limit=limit)
+    return sum(plan_places(store, [place], now, menu) for place in due_places(store, now, mine))
+
+
+def due_places(store: Store, now: datetime, mine: Callable[[Place], bool]) -> list[Place]:
+    """The places that are `mine` and have a row that is due, the longest due first; not all, where they are many."""
+    return list(dict.fromkeys(row.place for row in store.timetables_due(now, AT_ONCE) if mine(row.place)))
+
+
+def plan_places(store: Store, places: Sequence[Place], now: datetime, menu: Menu) -> int:
+    """Owes these places the digests that are due, all in one transaction; gives how many."""
+    with store.transaction():
+        return sum(_plan_place(store, place, now, menu) for place in places)
 
 
 def take_back_late(store: Store, now: datetime, limit: timedelta = LATENESS_LIMIT) -> int:
@@ -69,15 +84,17 @@ def take_back_late(store: Store, now: datetime, limit: timedelta = LATENESS_LIMI
     return len(late)
 
 
-def _plan_place(
-    store: Store, place: Place, rows: Sequence[Timetable], now: datetime, zone: str, limit: timedelta
-) -> int:
-    owed = [_owed(store, row, zone_at(store.settings(place), zone), now) for row in rows]
+def _plan_place(store: Store, place: Place, now: datetime, menu: Menu) -> int:
+    stored = store.settings(place)
+    rows = [row for row in store.timetables(place) if row.next_at <= now] if stored.subscribed else []
+    if not rows:
+        return 0  # changed since the list of due places was made
+    owed = [_owed(store, row, zone_at(stored, menu.zone), now) for row in rows]
     latest = max(owed, key=lambda one: (one.last.at, one.row.id))
     for digest in store.unsent_digests(place=place):
         if digest.due < latest.last.at:
             _take_back(store, digest, now)
-    sent = _owe(store, store.settings(place), latest, now, zone, limit)
+    sent = _owe(store, store.settings(place), latest, now, menu)
     for one in owed:
         store.put_timetable(replace(one.row, next_at=one.coming.at, next_date=one.coming.date))
     return sent
@@ -99,13 +116,13 @@ def _owed(store: Store, row: Timetable, zone: str, now: datetime) -> _Owed:
         last = coming
 
 
-def _owe(store: Store, stored: Settings, owed: _Owed, now: datetime, zone: str, limit: timedelta) -> int:
+def _owe(store: Store, stored: Settings, owed: _Owed, now: datetime, menu: Menu) -> int:
     place, due = stored.place, owed.last
-    if now - due.at > max_lateness(due.at, owed.coming.at, limit):
+    if now - due.at > max_lateness(due.at, owed.coming.at, menu.limit):
         store.put_note(_missed(place), due.at.isoformat())
         return 0
-    settings = replace(stored, zone=zone_at(stored, zone))
-    edition = new_to(store, settings, now)
+    settings = replace(stored, zone=zone_at(stored, menu.zone))
+    edition = new_to(store, settings, now, kitchen=menu.kitchen)
     slot = Slot(place=place, timetable=owed.row.id, wanted=due.date, due=due.at)
     skipped = stored.habits.skip_empty and not edition.briefing.items
     parts = () if skipped else hushed(_parts(store, settings, edition.briefing, now), settings, now)

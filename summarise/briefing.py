@@ -35,8 +35,12 @@ def compose(
     until: datetime,
     wish: Wish,
     counts: Counts,
+    make: Callable[[Story, Sequence[Told], Wish], Item | None] | None = None,
 ) -> Briefing:
-    """The briefing of a span. `sketches` are the stories that moved in it; a story is loaded when its turn comes."""
+    """The briefing of a span. `sketches` are the stories that moved in it; a story is loaded when its turn comes.
+
+    `make` stands in for `item` where somebody remembers what it gave for the same story, told and length.
+    """
     ranked = order(sketches, now=until, wish=wish)
     items: list[Item] = []
     silent: set[int] = set()
@@ -44,7 +48,7 @@ def compose(
         if len(items) == wish.limit:
             return _briefing(since, until, items, counts, [i for i in ranked[at:] if i not in silent])
         story = load(story_id)
-        made = item(story, told(story), wish)
+        made = (make or item)(story, told(story), wish)
         if made is None:
             silent.add(story_id)
         else:

@@ -16,7 +16,7 @@ from datetime import datetime
 
 from bot.clerk import Clerk
 from bot.delivery.floods import Floods
-from bot.delivery.ledger import next_part, pause_all, paused_until, settle
+from bot.delivery.ledger import next_part, pause_all, paused_until, recent_starts, settle
 from bot.delivery.limits import Pace
 from bot.delivery.outcomes import Ambiguous, Outcome
 from bot.delivery.patience import patiently
@@ -56,6 +56,7 @@ async def deliver(
     """
     office = _Office(clerk=clerk, sender=sender, now=now, stop=stop, pace=pace or Pace(), zone=zone)
     office.paused = await patiently(clerk, paused_until, stop)
+    office.pace.recall(await patiently(clerk, lambda store: recent_starts(store, now()), stop), _clock())
     free = asyncio.Semaphore(lanes)
     async with asyncio.TaskGroup() as group:
         while not office.closing:
@@ -122,6 +123,7 @@ class _Office:
         """Sends one part and writes down what became of it."""
         try:
             done = await self._attempt(part)
+            self.pace.answered(part.place.chat, _clock())
             self._learn(part, done)
             await patiently(self.clerk, lambda store: settle(store, part, done, self.now()), self.stop)
             if isinstance(done, PutBack) and done.hold:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from bot.delivery.limits import is_group
+from bot.delivery.limits import GROUP_SPAN, is_group
 from bot.delivery.rule import Action, Confirm, GiveUp, Halt, PutBack, Readdress
 from bot.quiet import is_quiet
 from bot.timetable import zone_at
@@ -80,3 +80,9 @@ def paused_until(store: Store) -> datetime | None:
 def pause_all(store: Store, until: datetime) -> None:
     """Notes that nobody may be written to before `until`."""
     store.put_note(PAUSE_NOTE, until.isoformat())
+
+
+def recent_starts(store: Store, now: datetime) -> list[tuple[str, float]]:
+    """To whom was sent of late, by this run or an earlier one, and how many seconds ago; the oldest first."""
+    since = now - timedelta(seconds=GROUP_SPAN)
+    return [(chat, (now - at).total_seconds()) for chat, at in store.starts(since=since, until=now)]

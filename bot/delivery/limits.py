@@ -7,11 +7,13 @@ here but judged there, after a journey of uneven length, so that each limit keep
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Iterable
 
 OVERALL_MOST = 29  # starts in any second: one below Telegram's 30
 OVERALL_GAP = 1.0 / 28.8  # seconds between starts under load: a 31st in a second would have to come 42 ms too soon
 CATCH_UP = 3 * OVERALL_GAP  # how much lateness of the event loop is made good at once
-PRIVATE_GAP = 1.05  # seconds between starts to one person
+PRIVATE_GAP = 1.05  # seconds between an answer and the next start to one person
+UNDER_WAY = 5.0  # seconds before its end in which an earlier run may have begun, yet not started, a send
 GROUP_MOST = 20  # starts to one group in any …
 GROUP_SPAN = 60.5  # … seconds
 
@@ -26,6 +28,15 @@ class Pace:
         self._starts: deque[float] = deque(maxlen=OVERALL_MOST)
         self._private: dict[str, float] = {}  # last start, oldest first
         self._groups: dict[str, deque[float]] = {}  # starts, the group of the oldest last start first
+
+    def recall(self, starts: Iterable[tuple[str, float]], now: float) -> None:
+        """Takes over the starts of an earlier run, (chat, seconds ago), the oldest first: a restart earns no burst."""
+        recent = list(starts)
+        for chat, ago in recent:
+            self.note(chat, now - ago)
+        for chat, ago in recent:
+            if ago < UNDER_WAY:
+                self.answered(chat, now)
 
     def wait(self, chat: str, now: float) -> float:
         """Seconds until a message to the chat may start, 0.0 if at once."""
@@ -54,6 +65,13 @@ class Pace:
             self._private.pop(chat, None)
             self._private[chat] = now
         self._forget(now)
+
+    def answered(self, chat: str, now: float) -> None:
+        """The platform has answered a message to the chat: its second begins now at the latest."""
+        if not is_group(chat):
+            self._private.pop(chat, None)
+            self._private[chat] = now
+            self._forget(now)
 
     def _own(self, chat: str, now: float) -> float:
         if not is_group(chat):

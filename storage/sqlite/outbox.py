@@ -182,6 +182,18 @@ class SqliteOutbox(Connection):
             {"chat": chat, "terminal": _TERMINAL},
         )
 
+    def starts(self, *, since: datetime, until: datetime) -> list[tuple[str, datetime]]:
+        """The chats to which an attempt began or was confirmed in since < instant <= until, and when, oldest first."""
+        rows = self._rows(
+            """
+            SELECT chat, changed_at FROM part
+            WHERE attempt > 0 AND changed_at > :since AND changed_at <= :until AND chat <> :terminal
+            ORDER BY changed_at
+            """,
+            {"since": stamp(since), "until": stamp(until), "terminal": _TERMINAL},
+        )
+        return [(row["chat"], instant(row["changed_at"])) for row in rows]
+
     def backlog(self) -> Backlog:
         """How much is owed."""
         states = {row[0]: row[1] for row in self._rows("SELECT state, COUNT(*) FROM part GROUP BY state")}

@@ -96,3 +96,24 @@ def test_three_chats_told_to_wait_within_ten_seconds_make_all_wait(chats: str, g
     said = [floods.note(chat, until, NOON + timedelta(seconds=gap * at)) for at, chat in enumerate(chats)]
     assert said[-1] == (until if all_wait else None)
     assert not any(said[:-1])
+
+
+def test_a_restart_earns_no_burst_to_a_group() -> None:
+    pace = Pace()
+    pace.recall([("-5", 40.0 - number) for number in range(GROUP_MOST)], 1_000.0)
+    assert pace.wait("-5", 1_000.0) == pytest.approx(GROUP_SPAN - 40.0)
+    assert pace.wait("-6", 1_000.0) == 0.0
+
+
+def test_a_restart_earns_no_second_message_within_the_second() -> None:
+    pace = Pace()
+    pace.recall([("1", 2.0), ("2", 30.0)], 1_000.0)
+    assert pace.wait("1", 1_000.0) == pytest.approx(PRIVATE_GAP)
+    assert pace.wait("2", 1_000.0) == 0.0
+
+
+def test_the_second_of_a_person_begins_with_the_answer() -> None:
+    pace = Pace()
+    pace.note("1", 1_000.0)
+    pace.answered("1", 1_004.0)
+    assert pace.wait("1", 1_004.5) == pytest.approx(PRIVATE_GAP - 0.5)

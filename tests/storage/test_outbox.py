@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -304,3 +304,14 @@ def test_a_digest_of_which_one_part_arrived_was_looked_at(store: Store) -> None:
     send(store)
     store.withdraw(group, reason="late", now=NOON)
     assert store.settings(HOME) == after
+
+
+def test_the_recent_starts_are_known_whatever_became_of_them(store: Store) -> None:
+    owe(store, HOME, "1")
+    owe(store, AWAY, "2")
+    assert store.starts(since=NOON - timedelta(minutes=1), until=NOON) == []
+    claimed(store)
+    second = claimed(store)
+    store.put_back(second.id, not_before=NOON, ambiguous=True, reason="lost")
+    assert store.starts(since=NOON - timedelta(minutes=1), until=NOON) == [(HOME.chat, NOON), (AWAY.chat, NOON)]
+    assert store.starts(since=NOON, until=NOON + timedelta(minutes=1)) == []
