@@ -22,8 +22,9 @@ Webhook: the bot registers https://bot.example/hook; `api.webhook.reverse_proxie
 "http://127.0.0.1:8080"` says where that leads, as the operator's TLS proxy does.
 
 Time: `clock` (aware UTC) dates messages, ages queries and updates and measures speeds; it may stand still. Long polls,
-hangs and slow answers take real seconds. With the `tdjson` package TDLib itself judges markup, links and entities;
-without it entities are checked by structure only, links by a plain look, and a parse_mode is answered 501.
+hangs and slow answers take real seconds, or go by `pace`, the speed of a simulated clock. With the `tdjson` package
+TDLib itself judges markup, links and entities; without it entities are checked by structure only, links by a plain
+look, and a parse_mode is answered 501.
 
 What it does not do: privacy mode in groups, business, payments, media other than documents, inline messages,
 the inside of rich messages and of inline results.

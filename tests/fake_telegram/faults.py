@@ -114,7 +114,7 @@ class Fault:
         return cls(name="reset after", ending=Ending.RESET, accepted=True)
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(kw_only=True)
 class Script:
     """A fault for the calls numbered nth, nth+1 … nth+times-1 of those that match; `times=None`: for good."""
 

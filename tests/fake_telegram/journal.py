@@ -48,6 +48,7 @@ class Request:
     status: int | None = None
     answer: str = ""
     fault: str | None = None
+    port: int = 0  # it came from
 
     @property
     def chat(self) -> str | None:

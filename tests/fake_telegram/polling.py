@@ -1,8 +1,9 @@
-"""getUpdates: long polling with one poller at a time. Waits in real seconds; the injected clock has no say here."""
+"""getUpdates: long polling with one poller at a time. Waits in real seconds, or by the pace of a simulated clock."""
 
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from .calls import Call
@@ -23,6 +24,7 @@ class Poller:
     """
 
     queue: Queue
+    pace: Callable[[], float] = lambda: 1.0
     brakes_repeats: bool = False
     _turn: asyncio.Future[str | None] | None = None
     _last: tuple[int, float] = (0, 0.0)
@@ -58,7 +60,7 @@ class Poller:
         self._turn = turn
         self.queue.listeners.append(self.end)
         try:
-            async with asyncio.timeout(seconds):
+            async with asyncio.timeout(seconds / self.pace()):
                 reason = await turn
         except TimeoutError:
             return

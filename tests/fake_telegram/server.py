@@ -75,12 +75,15 @@ class FakeTelegram(Injections, Readings):
         clock: Callable[[], datetime] = _now,
         username: str = "briefing_test_bot",
         strictness: Strictness | None = None,
+        pace: Callable[[], float] = lambda: 1.0,
     ) -> None:
+        """`pace`: seconds of the clock in a real one, where the clock is a simulated one; waits go by it."""
         self.strictness = strictness or Strictness()
         me = User(id=int(token.partition(":")[0]), first_name="Briefing", username=username, is_bot=True)
         police = Police(refuses=self.strictness.refuse_floods)
         self.world = World(token=token, me=me, clock=clock, updates=Queue(clock=clock), police=police)
-        self.poller = Poller(queue=self.world.updates, brakes_repeats=self.strictness.brake_repeats)
+        self._pace = pace
+        self.poller = Poller(queue=self.world.updates, pace=pace, brakes_repeats=self.strictness.brake_repeats)
         self.revoked = False
         self._scripts: list[Script] = []
         self._unsent: Counter[str] = Counter()
@@ -123,7 +126,10 @@ class FakeTelegram(Injections, Readings):
         `method` None is any method, `chat` None any chat. The script counts: `.matched`, `.fired`.
         """
         wanted = None if chat is None else str(chat)
-        script = Script(method=method, fault=fault, chat=wanted, nth=nth, times=times)
+        return self.add_script(Script(method=method, fault=fault, chat=wanted, nth=nth, times=times))
+
+    def add_script(self, script: Script) -> Script:
+        """Trouble by a script of the test's own."""
         self._scripts.append(script)
         return script
 
@@ -134,7 +140,7 @@ class FakeTelegram(Injections, Readings):
 
     async def _serve(self, request: web.Request) -> web.Response:
         method = request.match_info["method"]
-        record = Request(method=method, params={}, at=self.world.clock())
+        record = Request(method=method, params={}, at=self.world.clock(), port=_port(request))
         self.requests.append(record)
         try:
             call = await read_call(request, method)
@@ -164,10 +170,10 @@ class FakeTelegram(Injections, Readings):
         return web.Response(status=fault.status, body=fault.body, content_type=fault.content_type)
 
     async def _pause(self, seconds: float) -> None:
-        """Real seconds, cut short when the fake closes."""
+        """So long by the pace of the clock, cut short when the fake closes."""
         if seconds:
             with suppress(TimeoutError):
-                async with asyncio.timeout(seconds):
+                async with asyncio.timeout(seconds / self._pace()):
                     await self._closing.wait()
 
     async def _envelope(self, call: Call) -> web.Response:
@@ -246,6 +252,11 @@ def _reset(request: web.Request) -> None:
         sock: socket.socket = request.transport.get_extra_info("socket")
         sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, HARD_RESET)
         request.transport.abort()
+
+
+def _port(request: web.Request) -> int:
+    peer = request.transport.get_extra_info("peername") if request.transport is not None else None
+    return int(peer[1]) if peer else 0
 
 
 def _cut(request: web.Request) -> bool:
