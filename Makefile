@@ -46,6 +46,13 @@ bench-text: $(VENV)/.dev ## copies, stories and sentences, measured on BRIEFING_
 bench-speed: $(VENV)/.dev ## the speed of the text craft, measured on BRIEFING_DATA
 	@$(BIN)/python -m benchmarks.speed
 
+PROOFS := prove-kill prove-kill-faults
+.PHONY: prove $(PROOFS)
+prove: $(PROOFS) ## every short proof of the delivery promise; each is a target: SEED=7 repeats one, LONG=1 is the long form
+
+$(PROOFS): prove-%: $(VENV)/.dev
+	@$(BIN)/python -m tests.proof $* $(if $(SEED),--seed $(SEED)) $(if $(LONG),--long)
+
 check-sources: $(VENV)/.run ## ask every curated source once and print which answered
 	@$(BIN)/briefing-bot sources test
 
