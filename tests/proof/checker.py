@@ -24,10 +24,10 @@ from datetime import datetime
 from itertools import pairwise
 from pathlib import Path
 
-from bot.delivery.repeat import MARK_LINE, SHORT_MARK
 from bot.wiring import DATABASE
 
 OPEN = ("pending", "sending")
+SHORT_MARK, MARK_LINE = "↻ ", "↻ may be a repeat\n"  # as an English reader sees them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
