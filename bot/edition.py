@@ -102,7 +102,10 @@ def new_to(
     # there is no number yet, and a day's worth is shown.
     arrived = now - OLDEST if settings.looked_at else start
     sketches = sketches_for(
-        store, settings.place, store.sketches(since=arrived, until=now, after=settings.seen), arrived
+        store,
+        settings.place,
+        store.sketches(since=arrived, until=now, after=settings.seen, place=settings.place),
+        arrived,
     )
     still = _unmoved(store, settings.place, now)
     briefing = compose(
@@ -113,27 +116,29 @@ def new_to(
         since=start,
         until=now,
         wish=wish,
-        counts=_counts(store, start, now, wish),
+        counts=_counts(store, start, now, wish, settings.place),
     )
     return Edition(briefing=briefing, seen=store.last_filed())
 
 
-def span(store: Store, start: datetime, until: datetime, wish: Wish) -> Briefing:
-    """The briefing of a span for somebody who was told nothing: the command line, and a repeat that was asked for."""
+def span(store: Store, start: datetime, until: datetime, wish: Wish, place: Place | None = None) -> Briefing:
+    """The briefing of a span for somebody who was told nothing: the command line, and a repeat that was asked for in
+    `place`."""
     return compose(
-        store.sketches(since=start, until=until),
-        load=_loader(store),
+        store.sketches(since=start, until=until, place=place),
+        load=_loader(store, place),
         told=_nothing,
         since=start,
         until=until,
         wish=wish,
-        counts=_counts(store, start, until, wish),
+        counts=_counts(store, start, until, wish, place),
     )
 
 
-def _counts(store: Store, start: datetime, until: datetime, wish: Wish) -> Counts:
+def _counts(store: Store, start: datetime, until: datetime, wish: Wish, place: Place | None) -> Counts:
     """From how much the briefing is made: of one topic where one is wished, else of everything."""
-    return store.counts(since=start, until=until, topic=wish.topics[0] if len(wish.topics) == 1 else None)
+    topic = wish.topics[0] if len(wish.topics) == 1 else None
+    return store.counts(since=start, until=until, topic=topic, place=place)
 
 
 def _nothing(story: Story) -> Sequence[Told]:
@@ -177,7 +182,7 @@ def _unmoved(store: Store, place: Place, now: datetime) -> set[int]:
     aside = _aside(store, place)
     moved: set[int] = set()
     for filed in set(aside.values()):
-        there = {sketch.id for sketch in store.sketches(since=now - OLDEST, until=now, after=filed)}
+        there = {sketch.id for sketch in store.sketches(since=now - OLDEST, until=now, after=filed, place=place)}
         moved |= {story for story, at in aside.items() if at == filed and story in there}
     stories = (story_for(store, place, story) for story in aside if story not in moved)
     return {story.id for story in stories if story and store.told(place, story)}

@@ -142,7 +142,7 @@ def _parts(store: Store, settings: Settings, briefing: Briefing, now: datetime) 
     if not briefing.items:
         return _quiet(settings, now, missed, words)
     late = (words("briefing-late", when=missed),) if missed else ()
-    said = (*late, *notes(store, words))
+    said = (*late, *notes(store, words, settings.place))
     frame = Frame(zone=settings.zone, words=words, notes=said, more=len(briefing.rest))
     return messages(blocks(briefing, frame), more_button(store, settings.place, briefing, now, words))
 

@@ -8,6 +8,7 @@ below zero, which means something there only.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from itertools import chain
 from zlib import crc32
@@ -64,12 +65,14 @@ def story_for(store: Store, place: Place | None, story: int) -> Story | None:
     """The story as the place sees it; as everybody does where `place` is None."""
     rulings = store.rulings(place) if place else []
     if not rulings:
-        return store.story(story)
+        return store.story(story, place=place)
     touched = _touched(store, rulings)
     if story < 0:
         within = {id_ for article, id_ in touched.items() if _own_id(article) == story}
-        return next((part for id_ in within for part in _parts(store, id_, rulings, touched) if part.id == story), None)
-    return next(iter(_parts(store, story, rulings, touched)), None)
+        return next(
+            (part for id_ in within for part in _parts(store, place, id_, rulings, touched) if part.id == story), None
+        )
+    return next(iter(_parts(store, place, story, rulings, touched)), None)
 
 
 def sketches_for(store: Store, place: Place, sketches: Sequence[StorySketch], since: datetime) -> list[StorySketch]:
@@ -79,8 +82,8 @@ def sketches_for(store: Store, place: Place, sketches: Sequence[StorySketch], si
         return list(sketches)
     touched = _touched(store, rulings)
     ruled = {sketch.id for sketch in sketches} & set(touched.values())
-    parts = {part.id: part for id_ in sorted(ruled) for part in _parts(store, id_, rulings, touched)}
-    drawn = (sketch(part) for part in parts.values())
+    parts = {part.id: part for id_ in sorted(ruled) for part in _parts(store, place, id_, rulings, touched)}
+    drawn = (replace(sketch(part), own=any(m.article.own for m in part.members)) for part in parts.values())
     gone = set(chain.from_iterable(_joined(id_, rulings, touched) for id_ in ruled))
     fresh = [one for one in drawn if one.last_arrived > since]
     return sorted([one for one in sketches if one.id not in gone] + fresh, key=lambda one: one.id)
@@ -103,16 +106,18 @@ def _joined(story: int, rulings: Sequence[Ruling], touched: dict[str, int]) -> s
     return found
 
 
-def _parts(store: Store, story: int, rulings: Sequence[Ruling], touched: dict[str, int]) -> list[Story]:
+def _parts(
+    store: Store, place: Place | None, story: int, rulings: Sequence[Ruling], touched: dict[str, int]
+) -> list[Story]:
     """What the place sees of the story and of those joined to it; the largest part first, with the eldest's number.
 
     Of whom nothing was ruled goes with those it shares the story with.
     """
     ids = sorted(_joined(story, rulings, touched))
-    members = [(member, id_) for id_ in ids if (one := store.story(id_)) for member in one.members]
+    members = [(member, id_) for id_ in ids if (one := store.story(id_, place=place)) for member in one.members]
     own = [(member.article.id, id_) for member, id_ in members if member.copy_of is None]
-    place = {article: at for at, (article, _) in enumerate(own)}
-    root = {m.article.id: place[m.copy_of or m.article.id] for m, _ in members}
+    where = {article: at for at, (article, _) in enumerate(own)}
+    root = {m.article.id: where[m.copy_of or m.article.id] for m, _ in members}
     groups = obeyed([list(range(len(own)))] if own else [], _bonds(rulings, root), [only(id_) for _, id_ in own])
     groups.sort(key=lambda group: (-len(group), group[0]))
     return [

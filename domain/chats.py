@@ -30,6 +30,7 @@ class Wish:
     muted: tuple[str, ...] = ()  # words and phrases, whole-word
     only: tuple[str, ...] = ()
     langs: tuple[str, ...] = ()  # languages of articles; empty: all
+    own: bool = True  # feeds of one's own are told whatever their topic; not where one topic was asked for
 
 
 class ChatKind(StrEnum):

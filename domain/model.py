@@ -41,9 +41,20 @@ class SourceKind(StrEnum):
     IMPORT = "import"  # what an operator imported by hand; never read again
 
 
+class Origin(StrEnum):
+    """Who brought a source in, and so who hears it."""
+
+    LISTED = "listed"  # the operator's list: everybody hears it
+    ADDED = "added"  # the operator, by hand: everybody hears it
+    OWN = "own"  # a place, for itself: only the places that follow it hear it, and know of it
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """Where articles come from. `id` is stable for ever: it scopes the identities of its entries."""
+    """Where articles come from. `id` is stable for ever: it scopes the identities of its entries.
+
+    The address of an OWN source may hold a secret: it is shown only where it is followed, and never logged.
+    """
 
     id: str
     kind: SourceKind
@@ -52,6 +63,12 @@ class Source:
     topics: tuple[str, ...] = ()
     lang: str | None = None
     interval_minutes: int = 60  # asked for at most this often
+    origin: Origin = Origin.LISTED
+
+    @property
+    def own(self) -> bool:
+        """Whether only the places that follow it may hear it."""
+        return self.origin is Origin.OWN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +107,7 @@ class Entry:
     published: Published = None
     lang: str | None = None
     topics: tuple[str, ...] = ()
+    own: bool = False  # only those who follow its source may see it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +132,7 @@ class Article:
     keys: tuple[str, ...] = ()
     standfirst: str = ""  # the description under the headline, where the page gives one; not part of text
     paywalled: bool = False
+    own: bool = False  # only those who follow its source may see it
 
 
 # ── stories ──────────────────────────────────────────────────────────────────────────────────────────────
@@ -158,6 +177,7 @@ class StorySketch:
     first_arrived: datetime
     last_arrived: datetime
     words: frozenset[str] = frozenset()  # its titles, folded for looking words up
+    own: bool = False  # a feed of the reader's own tells it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -42,7 +42,8 @@ class Found:
 
 
 def as_entries(found: Sequence[Found], source: Source) -> tuple[Entry, ...]:
-    """`found` with identities, in order, each identity once.
+    """`found` with identities, in order, each identity once. Those of somebody's own source are its alone: what it
+    says under an address can neither take the place of what others say there, nor be swallowed by it.
 
     A guid or address that several different entries of one document share identifies none of them: some feeds give
     every entry one guid, and the notes of a live page share its address.
@@ -53,6 +54,7 @@ def as_entries(found: Sequence[Found], source: Source) -> tuple[Entry, ...]:
     entries = []
     for one in found[:ENTRIES_MOST]:
         keys = _keys(one, source.id, guids, pages)
+        keys = tuple(f"{source.id}|{key}" for key in keys) if source.own else keys
         if keys and seen.isdisjoint(keys):
             seen.update(keys)
             entries.append(_entry(one, source, keys))
@@ -112,6 +114,7 @@ def _entry(one: Found, source: Source, keys: tuple[str, ...]) -> Entry:
         published=one.published,
         lang=one.lang or source.lang,
         topics=source.topics,
+        own=source.own,
     )
 
 

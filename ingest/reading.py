@@ -96,6 +96,7 @@ def _article(entry: Entry, found: Extracted, source: Source, now: datetime) -> A
         keys=entry.keys,
         standfirst=found.standfirst,
         paywalled=found.paywalled,
+        own=entry.own,
     )
 
 

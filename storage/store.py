@@ -13,6 +13,7 @@ from typing import Protocol
 from storage.promises.articles import Added, Articles
 from storage.promises.chats import Chats
 from storage.promises.errands import Errands
+from storage.promises.follows import Followed, Follows
 from storage.promises.inbox import Inbox
 from storage.promises.notes import Notes
 from storage.promises.outbox import Outbox
@@ -21,10 +22,10 @@ from storage.promises.rulings import Rulings
 from storage.promises.sources import Sources
 from storage.promises.stories import DeskMemory, Filed, Moved, Stories, Trace
 
-__all__ = ["Added", "DeskMemory", "Filed", "Moved", "Store", "Trace"]
+__all__ = ["Added", "DeskMemory", "Filed", "Followed", "Moved", "Store", "Trace"]
 
 
-class Store(Sources, Articles, Stories, Chats, Outbox, Inbox, Errands, People, Notes, Rulings, Protocol):
+class Store(Sources, Follows, Articles, Stories, Chats, Outbox, Inbox, Errands, People, Notes, Rulings, Protocol):
     """Everything together."""
 
     def transaction(self) -> AbstractContextManager[None]:

@@ -3,6 +3,8 @@
 importance = ln(1 + independent reports)   an event that several outlets report for themselves matters to more people
            + 0.5 · ln(1 + outlets)         breadth: copies count too, but less, for somebody chose to run them
            · 0.5 ^ (age / 36 h)            freshness, by the last arrival: within one day importance leads
+           · 2 for a feed of the reader's own: what somebody added by hand matters to them as much as what a few
+             outlets report; the share of one outlet keeps it from filling the briefing
 Then one after another is taken, and importance · 0.7 ^ (stories already taken that share a topic, at most 3): a
 briefing shows several sides of the day. Where there is a choice, no outlet leads more than 40 % of the items: a story
 whose only outlet has had its share waits until the others are told.
@@ -21,6 +23,7 @@ from summarise.sketch import mentions
 
 _BREADTH = 0.5
 _HALF_LIFE = timedelta(hours=36)
+_OWN = 2.0
 _SAME_TOPIC = 0.7
 _MOST_TOPICS = 3
 _OUTLET_SHARE = 0.4
@@ -38,7 +41,7 @@ def order(sketches: Sequence[StorySketch], *, now: datetime, wish: Wish, limit: 
 
 
 def _wanted(one: StorySketch, wish: Wish) -> bool:
-    if wish.topics and not set(wish.topics) & set(one.topics):
+    if wish.topics and not (one.own and wish.own) and not set(wish.topics) & set(one.topics):
         return False
     if any(mentions(one.words, phrase) for phrase in wish.muted):
         return False
@@ -49,7 +52,7 @@ def importance(one: StorySketch, now: datetime) -> float:
     """How much a story matters by itself at `now`."""
     age = max(timedelta(0), now - one.last_arrived)
     weight = log(1 + one.reports) + _BREADTH * log(1 + len(one.outlets))
-    return weight * float(0.5 ** (age / _HALF_LIFE))
+    return weight * (_OWN if one.own else 1.0) * float(0.5 ** (age / _HALF_LIFE))
 
 
 def _diverse(wanted: list[StorySketch], worth: dict[int, float], count: int, shown: int) -> list[StorySketch]:

@@ -44,7 +44,9 @@ def status(turn: Turn) -> Reply:
 
 
 def _sources(turn: Turn) -> Rich:
-    listed = [(source, reading) for source, reading in turn.store.sources() if source.kind.value != "import"]
+    listed = [
+        (source, reading) for source, reading in turn.store.heard(turn.request.place) if source.kind.value != "import"
+    ]
     answered = [reading.read_at for _, reading in listed if reading.read_at]
     last = _when(turn, max(answered, default=None))
     failing = [(source, reading) for source, reading in listed if reading.failures]

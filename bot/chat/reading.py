@@ -51,7 +51,7 @@ def _wish(turn: Turn, settings: Settings) -> Wish | Reply:
         return say(turn.words("latest-number", most=MOST_STORIES))
     for topic in turn.knobs.topics:
         if said in (topic.id.casefold(), topic_name(turn, topic).casefold()):
-            return replace(settings.wish, topics=(topic.id,))
+            return replace(settings.wish, topics=(topic.id,), own=False)
     names = ", ".join(topic.id for topic in turn.knobs.topics)
     example = turn.knobs.topics[0].id if turn.knobs.topics else "5"
     said = quoted(turn.argument)
@@ -64,20 +64,20 @@ def _nothing_new(turn: Turn, settings: Settings, wish: Wish) -> Reply:
     names = ", ".join(topic_name(turn, topic) for topic in turn.knobs.topics if topic.id in wish.topics)
     said = words("latest-nothing-about", topics=names, since=asked) if names else words("latest-nothing", since=asked)
     again = ((turn.button(words("latest-again-button"), f"again:{','.join(wish.topics)}"),),)
-    return say(said, *notes(turn.store, words), rows=again)
+    return say(said, *notes(turn.store, words, turn.request.place), rows=again)
 
 
 def _frame(turn: Turn, *, first: int = 1, more: int = 0, again: bool = False) -> Frame:
-    said = notes(turn.store, turn.words)
+    said = notes(turn.store, turn.words, turn.request.place)
     return Frame(zone=turn.settings.zone, words=turn.words, notes=said, first=first, more=more, again=again)
 
 
 def again(turn: Turn) -> Reply:
     """The last 24 hours once more, marked as a repeat; it tells nothing new, so nothing is remembered as told."""
     wish = replace(turn.settings.wish, topics=tuple(t for t in turn.argument.split(",") if t))
-    briefing = span(turn.store, turn.now - DAY, turn.now, wish)
+    briefing = span(turn.store, turn.now - DAY, turn.now, wish, turn.request.place)
     if not briefing.items:
-        return say(turn.words("latest-nothing-day"), *notes(turn.store, turn.words))
+        return say(turn.words("latest-nothing-day"), *notes(turn.store, turn.words, turn.request.place))
     return Reply(messages=messages(blocks(briefing, _frame(turn, again=True))))
 
 
@@ -113,9 +113,12 @@ def more_button(store: Store, place: Place, briefing: Briefing, now: datetime, w
     return ((Button(label=words("latest-more-button"), token=store.put_button(place, action, now)),),)
 
 
-def notes(store: Store, words: Words) -> tuple[str, ...]:
-    """Lines that tell the truth when something is amiss: sources that failed, the bundled newsroom in their place."""
-    listed = [(source, reading) for source, reading in store.sources() if source.kind.value not in ("import", "sample")]
+def notes(store: Store, words: Words, place: Place) -> tuple[str, ...]:
+    """Lines that tell the truth when something is amiss: sources that the place hears and that failed, the bundled
+    newsroom in their place."""
+    listed = [
+        (source, reading) for source, reading in store.heard(place) if source.kind.value not in ("import", "sample")
+    ]
     feeds = words("feeds", n=len(listed))
     failing = sum(reading.failures > 0 for _, reading in listed)
     said = []

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from domain.chats import Place
 from domain.model import Article, Counts, Entry, Reading
 
 
@@ -45,5 +46,8 @@ class Articles(Protocol):
     def unfiled(self, limit: int) -> list[Article]:
         """Articles that have arrived but belong to no story yet, in order of (arrived, insertion)."""
 
-    def counts(self, *, since: datetime, until: datetime, topic: str | None = None) -> Counts:
-        """Stories, articles and sources with arrivals in the span."""
+    def counts(
+        self, *, since: datetime, until: datetime, topic: str | None = None, place: Place | None = None
+    ) -> Counts:
+        """Stories, articles and sources with arrivals in the span, of what `place` hears; without one, of what
+        everybody hears."""

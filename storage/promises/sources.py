@@ -21,7 +21,14 @@ class Sources(Protocol):
         """Every source with its last reading, by id."""
 
     def sources_due(self, now: datetime) -> list[tuple[Source, Reading]]:
-        """Those whose `next_at` is unset or has come, longest waiting first."""
+        """Those whose `next_at` is unset or has come, longest waiting first; none that is paused, and none of
+        somebody's own that nobody follows just now."""
+
+    def pause_source(self, source: str, *, paused: bool) -> bool:
+        """Nobody asks the source until it is resumed; false where it is unknown."""
+
+    def paused_sources(self) -> frozenset[str]:
+        """The sources that the operator paused."""
 
     def put_reading(self, source: str, reading: Reading) -> None:
         """Replaces what is remembered of the source's readings."""

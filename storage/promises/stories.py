@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from domain.chats import Place
 from domain.model import Filing, Story, StorySketch
 from domain.rulings import Ruling
 
@@ -78,16 +79,29 @@ class Stories(Protocol):
     def last_filed(self) -> int:
         """The highest filing number, 0 at first. A place that looked up to it has seen all there is."""
 
-    def sketches(self, *, since: datetime, until: datetime, after: int = 0) -> list[StorySketch]:
-        """Stories with an article that arrived in the span and has a filing number above `after`, by id."""
+    def sketches(
+        self, *, since: datetime, until: datetime, after: int = 0, place: Place | None = None
+    ) -> list[StorySketch]:
+        """Stories with an article that arrived in the span and has a filing number above `after`, by id, drawn from
+        what `place` may see of them; without a place, from what everybody may.
 
-    def story(self, story: int) -> Story | None:
-        """The story with all its members."""
+        To a place that began to follow a source after it last looked, the newest articles of that source are new.
+        """
+
+    def story(self, story: int, *, place: Place | None = None) -> Story | None:
+        """The story with the members that `place` may see; without a place, those that everybody may. None where that
+        is none of them. A copy whose original is not among them becomes the original of the others."""
 
     def stories(
-        self, *, since: datetime | None = None, until: datetime | None = None, as_arrived: bool = False
+        self,
+        *,
+        since: datetime | None = None,
+        until: datetime | None = None,
+        as_arrived: bool = False,
+        place: Place | None = None,
     ) -> Iterator[Story]:
-        """Stories with an arrival in the span, by id; `as_arrived`: before any re-clustering moved them."""
+        """Stories with an arrival in the span, by id; `as_arrived`: before any re-clustering moved them. As `place`
+        may see them; without a place, as everybody may."""
 
     def filing(self, article: str) -> Filing | None:
         """How the article was filed, with its reasons."""

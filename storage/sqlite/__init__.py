@@ -13,21 +13,19 @@ from storage.sqlite.articles import SqliteArticles
 from storage.sqlite.chats import SqliteChats
 from storage.sqlite.connection import utc_now
 from storage.sqlite.errands import SqliteErrands
+from storage.sqlite.follows import SqliteFollows
 from storage.sqlite.inbox import SqliteInbox
 from storage.sqlite.notes import SqliteNotes
 from storage.sqlite.outbox import SqliteOutbox
 from storage.sqlite.people import SqlitePeople
 from storage.sqlite.schema import bring_up_to_date, migrations
-from storage.sqlite.sources import SqliteSources
-from storage.sqlite.stories import SqliteStories
 
 __all__ = ["SqliteStore", "open_store"]
 
 
 class SqliteStore(
     SqliteArticles,
-    SqliteSources,
-    SqliteStories,
+    SqliteFollows,
     SqliteChats,
     SqliteOutbox,
     SqliteInbox,

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from enum import Enum, auto
 
+from domain.chats import Place
 from domain.model import Article, Counts, Entry, Reading, published_text
+from storage.sqlite.audience import SqliteAudience
 from storage.sqlite.connection import clean_text
 from storage.sqlite.forms import instant, listed, published, stamp, texts
 from storage.sqlite.searching import SqliteSearching
@@ -21,7 +23,7 @@ class _Fate(Enum):
     CONFLICT = auto()
 
 
-class SqliteArticles(SqliteSources, SqliteSearching):
+class SqliteArticles(SqliteSources, SqliteSearching, SqliteAudience):
     """Text once, identities for ever."""
 
     def unknown(self, entries: Sequence[Entry]) -> list[Entry]:
@@ -64,20 +66,25 @@ class SqliteArticles(SqliteSources, SqliteSearching):
         )
         return [read_article(row) for row in rows]
 
-    def counts(self, *, since: datetime, until: datetime, topic: str | None = None) -> Counts:
-        """Stories, articles and sources with arrivals in the span, of one topic where it is given."""
+    def counts(
+        self, *, since: datetime, until: datetime, topic: str | None = None, place: Place | None = None
+    ) -> Counts:
+        """Stories, articles and sources with arrivals in the span, of one topic where it is given, as `place` sees."""
+        audience = self._audience(place)
         row = self._row(
-            """
+            f"""
             SELECT COUNT(DISTINCT story), COUNT(*), COUNT(DISTINCT source) FROM article
-            WHERE arrived > :since AND arrived <= :until
+            WHERE arrived > :since AND arrived <= :until AND {audience.sees}
                 AND (:topic IS NULL OR EXISTS (SELECT 1 FROM json_each(article.topics) WHERE value = :topic))
-            """,
-            {"since": stamp(since), "until": stamp(until), "topic": topic},
+            """,  # noqa: S608 - the condition has its parameters
+            audience.values | {"since": stamp(since), "until": stamp(until), "topic": topic},
         )
         stories, articles, feeds = row or (0, 0, 0)
         return Counts(stories=stories, articles=articles, feeds=feeds)
 
     def _add(self, article: Article) -> _Fate:
+        if article.own and self._value("SELECT 1 FROM source WHERE id = :id", {"id": article.source}) is None:
+            return _Fate.KNOWN  # nobody follows its source any more: it was let go while it was being read
         stored = self._row(
             "SELECT id, title, text FROM article LEFT JOIN body USING (n) WHERE id = :id", {"id": article.id}
         )
@@ -119,9 +126,9 @@ class SqliteArticles(SqliteSources, SqliteSearching):
         self._run(
             """
             INSERT INTO article (id, source, outlet, url, title, arrived, published, author, lang, topics, keys,
-                paywalled)
+                paywalled, own)
             VALUES (:id, :source, :outlet, :url, :title, :arrived, :published, :author, :lang, :topics, :keys,
-                :paywalled)
+                :paywalled, :own)
             """,
             {
                 "id": article.id,
@@ -136,6 +143,7 @@ class SqliteArticles(SqliteSources, SqliteSearching):
                 "topics": listed(article.topics),
                 "keys": listed(article.keys),
                 "paywalled": article.paywalled,
+                "own": article.own,
             },
         )
         n = int(self._value("SELECT last_insert_rowid()"))
@@ -164,4 +172,5 @@ def read_article(row: sqlite3.Row) -> Article:
         keys=texts(row["keys"]),
         standfirst=row["standfirst"] or "",
         paywalled=bool(row["paywalled"]),
+        own=bool(row["own"]),
     )

@@ -25,6 +25,8 @@ class SqliteMoving(Connection):
                 self._run(f"UPDATE OR REPLACE {table} SET chat = :new WHERE chat = :old", values)  # noqa: S608 - our own names
             for table in _PLAIN:
                 self._run(f"UPDATE {table} SET chat = :new WHERE chat = :old", values)  # noqa: S608 - our own names
+            self._run("UPDATE OR IGNORE follow SET chat = :new WHERE chat = :old", values)
+            self._run("DELETE FROM follow WHERE chat = :old", values)  # what the new address follows too
             self._merge_hold(values)
             self._merge_chat(values)
 

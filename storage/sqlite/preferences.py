@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
+from typing import Any
 
 from domain.chats import Habits, Length, Wish
 
@@ -16,7 +17,7 @@ def wish_line(wish: Wish) -> str:
 def wish(line: str) -> Wish:
     """The wish that `wish_line` wrote; what an older version did not write has its default."""
     raw = json.loads(line)
-    lists = {name: tuple(raw[name]) for name in ("topics", "muted", "only", "langs") if name in raw}
+    lists: dict[str, Any] = {name: tuple(raw[name]) for name in ("topics", "muted", "only", "langs") if name in raw}
     return Wish(limit=raw["limit"], length=Length(raw["length"]), **lists)
 
 

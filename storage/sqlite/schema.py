@@ -131,6 +131,20 @@ CREATE INDEX errand_open ON errand (id) WHERE done_at IS NULL;
 CREATE INDEX errand_chat ON errand (chat);
 """
 
+_FOLLOWS = """
+CREATE TABLE follow (
+    chat TEXT NOT NULL, thread INTEGER NOT NULL, source TEXT NOT NULL, state TEXT NOT NULL, since TEXT NOT NULL,
+    joined INTEGER NOT NULL, begins INTEGER NOT NULL,
+    PRIMARY KEY (chat, thread, source)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX follow_source ON follow (source, state);
+ALTER TABLE source ADD COLUMN origin TEXT NOT NULL DEFAULT 'listed';
+ALTER TABLE source ADD COLUMN paused INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE article ADD COLUMN own INTEGER NOT NULL DEFAULT 0;
+DROP INDEX article_arrived;
+CREATE INDEX article_arrived ON article (arrived, filing, story, own);
+CREATE INDEX article_own ON article (source) WHERE own = 1;
+"""
 
 _SEARCH = """
 CREATE VIRTUAL TABLE search USING fts5 (title, text, content = '', tokenize = 'unicode61 remove_diacritics 2')
@@ -190,6 +204,11 @@ def migrations() -> Migrations:
         db.execute("ALTER TABLE bundle ADD COLUMN seen_before INTEGER")
         db.execute("ALTER TABLE bundle ADD COLUMN looked_before TEXT")
         db.execute("CREATE INDEX slot_bundle ON slot (bundle)")
+
+    @steps(name="0021_follows")
+    def follows(db: Database) -> None:
+        for statement in _FOLLOWS.split(";"):
+            db.execute(statement)
 
     return steps
 

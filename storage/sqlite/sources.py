@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from datetime import datetime
 
-from domain.model import Reading, Source, SourceKind
+from domain.model import Origin, Reading, Source, SourceKind
 from domain.trouble import Trouble, TroubleKind
 from storage.sqlite.connection import Connection
 from storage.sqlite.forms import instant_or_none, listed, stamp, stamp_or_none, texts
@@ -18,10 +18,11 @@ class SqliteSources(Connection):
         """Adds the source or replaces its description; what is remembered of its readings stays."""
         self._run(
             """
-            INSERT INTO source (id, kind, url, outlet, topics, lang, interval_minutes)
-            VALUES (:id, :kind, :url, :outlet, :topics, :lang, :interval_minutes)
+            INSERT INTO source (id, kind, url, outlet, topics, lang, interval_minutes, origin)
+            VALUES (:id, :kind, :url, :outlet, :topics, :lang, :interval_minutes, :origin)
             ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, url = excluded.url, outlet = excluded.outlet,
-                topics = excluded.topics, lang = excluded.lang, interval_minutes = excluded.interval_minutes
+                topics = excluded.topics, lang = excluded.lang, interval_minutes = excluded.interval_minutes,
+                origin = excluded.origin
             """,
             {
                 "id": source.id,
@@ -31,24 +32,41 @@ class SqliteSources(Connection):
                 "topics": listed(source.topics),
                 "lang": source.lang,
                 "interval_minutes": source.interval_minutes,
+                "origin": source.origin.value,
             },
         )
 
     def remove_source(self, source: str) -> bool:
         """Forgets the source but not its articles; false if it was not there."""
-        return self._run("DELETE FROM source WHERE id = :id", {"id": source}) > 0
+        with self.transaction():
+            self._run("DELETE FROM follow WHERE source = :id", {"id": source})
+            return self._run("DELETE FROM source WHERE id = :id", {"id": source}) > 0
 
     def sources(self) -> list[tuple[Source, Reading]]:
         """Every source with its last reading, by id."""
-        return [_read(row) for row in self._rows("SELECT * FROM source ORDER BY id")]
+        return [read_source(row) for row in self._rows("SELECT * FROM source ORDER BY id")]
 
     def sources_due(self, now: datetime) -> list[tuple[Source, Reading]]:
-        """Those whose `next_at` is unset or has come, longest waiting first."""
+        """Those whose `next_at` is unset or has come, longest waiting first; none paused, none that nobody hears."""
         rows = self._rows(
-            "SELECT * FROM source WHERE next_at IS NULL OR next_at <= :now ORDER BY next_at NULLS FIRST, id",
+            """
+            SELECT * FROM source WHERE (next_at IS NULL OR next_at <= :now) AND paused = 0
+                AND (origin <> 'own' OR EXISTS (
+                    SELECT 1 FROM follow WHERE follow.source = source.id AND state = 'on'
+                ))
+            ORDER BY next_at NULLS FIRST, id
+            """,
             {"now": stamp(now)},
         )
-        return [_read(row) for row in rows]
+        return [read_source(row) for row in rows]
+
+    def pause_source(self, source: str, *, paused: bool) -> bool:
+        """Nobody asks the source, and nobody is told of its trouble, until it is resumed; false where it is unknown."""
+        return self._run("UPDATE source SET paused = :paused WHERE id = :id", {"id": source, "paused": paused}) > 0
+
+    def paused_sources(self) -> frozenset[str]:
+        """The sources that the operator paused."""
+        return frozenset(row["id"] for row in self._rows("SELECT id FROM source WHERE paused = 1"))
 
     def put_reading(self, source: str, reading: Reading) -> None:
         """Replaces what is remembered of the source's readings; a source removed meanwhile stays away."""
@@ -75,7 +93,8 @@ class SqliteSources(Connection):
         )
 
 
-def _read(row: sqlite3.Row) -> tuple[Source, Reading]:
+def read_source(row: sqlite3.Row) -> tuple[Source, Reading]:
+    """The source of a row, and what is remembered of reading it."""
     source = Source(
         id=row["id"],
         kind=SourceKind(row["kind"]),
@@ -84,6 +103,7 @@ def _read(row: sqlite3.Row) -> tuple[Source, Reading]:
         topics=texts(row["topics"]),
         lang=row["lang"],
         interval_minutes=row["interval_minutes"],
+        origin=Origin(row["origin"]),
     )
     reading = Reading(
         etag=row["etag"],

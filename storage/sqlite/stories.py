@@ -8,20 +8,28 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import groupby
 
+from domain.chats import Place
 from domain.errors import StoreError
 from domain.model import Filing, Member, Story, StorySketch
 from storage.sqlite.articles import read_article
+from storage.sqlite.audience import Audience, SqliteAudience
+from storage.sqlite.chats import at
 from storage.sqlite.connection import Value
 from storage.sqlite.forms import END_OF_TIME, instant, listed, stamp, texts
 from storage.sqlite.rulings import SqliteRulings
 from storage.sqlite.searching import SqliteSearching
-from storage.sqlite.sketching import Line, outline
+from storage.sqlite.sketching import Line, Outline, outline
 from storage.store import DeskMemory, Filed, Moved, Trace
 
 _STORIES_AT_A_TIME = 100  # read together when all are streamed: bounds memory
 
+_NEW = """filing > CASE WHEN article.own = 0 THEN :after ELSE (
+    SELECT CASE WHEN :after < joined THEN begins ELSE :after END FROM follow
+    WHERE follow.source = article.source AND chat = :chat AND thread = :thread
+) END"""
 
-class SqliteStories(SqliteSearching, SqliteRulings):
+
+class SqliteStories(SqliteSearching, SqliteAudience, SqliteRulings):
     """Who told what."""
 
     def desk_memory(self, since: datetime) -> DeskMemory:
@@ -167,37 +175,59 @@ class SqliteStories(SqliteSearching, SqliteRulings):
         """The highest filing number, 0 at first. A place that looked up to it has seen all there is."""
         return int(self._value("SELECT filed FROM desk"))
 
-    def sketches(self, *, since: datetime, until: datetime, after: int = 0) -> list[StorySketch]:
-        """Stories with an article that arrived in the span and has a filing number above `after`, by id."""
-        rows = self._rows(
-            """
-            SELECT * FROM story WHERE id IN (
-                SELECT story FROM article WHERE arrived > :since AND arrived <= :until AND filing > :after
-            ) ORDER BY id
-            """,
-            {"since": stamp(since), "until": stamp(until), "after": after},
-        )
-        return [_sketch(row) for row in rows]
+    def sketches(
+        self, *, since: datetime, until: datetime, after: int = 0, place: Place | None = None
+    ) -> list[StorySketch]:
+        """Stories with an article that arrived in the span and has a filing number above `after`, by id, drawn from
+        what `place` may see of them; without a place, from what everybody may.
 
-    def story(self, story: int) -> Story | None:
-        """The story with all its members."""
-        return next(self._told_by([story], as_arrived=False), None)
+        To a place that began to follow a source after it last looked, the newest articles of that source are new.
+        """
+        audience = self._audience(place)
+        rows = self._rows(
+            f"""
+            SELECT * FROM story WHERE id IN (
+                SELECT story FROM article
+                WHERE arrived > :since AND arrived <= :until AND {_NEW if audience.on else "filing > :after"}
+                    AND {audience.sees}
+            ) ORDER BY id
+            """,  # noqa: S608 - the conditions have their parameters
+            audience.values | _at(place) | {"since": stamp(since), "until": stamp(until), "after": after},
+        )
+        drawn = [_sketch(row) for row in rows]
+        if audience.usual:
+            return drawn
+        apart = self._drawn_apart([sketch.id for sketch in drawn], audience)
+        return [apart.get(sketch.id, sketch) for sketch in drawn]
+
+    def story(self, story: int, *, place: Place | None = None) -> Story | None:
+        """The story with the members that `place` may see; without a place, those that everybody may. None where that
+        is none of them."""
+        return next(self._told_by([story], as_arrived=False, audience=self._audience(place)), None)
 
     def stories(
-        self, *, since: datetime | None = None, until: datetime | None = None, as_arrived: bool = False
+        self,
+        *,
+        since: datetime | None = None,
+        until: datetime | None = None,
+        as_arrived: bool = False,
+        place: Place | None = None,
     ) -> Iterator[Story]:
-        """Stories with an arrival in the span, by id; `as_arrived`: before any re-clustering moved them."""
-        column = "filing.story" if as_arrived else "article.story"
+        """Stories with an arrival in the span, by id; `as_arrived`: before any re-clustering moved them. As `place`
+        may see them."""
+        column, audience = "filing.story" if as_arrived else "article.story", self._audience(place)
         rows = self._rows(
             f"""
             SELECT DISTINCT {column} FROM article JOIN filing USING (n)
-            WHERE arrived > :since AND arrived <= :until ORDER BY 1
-            """,  # noqa: S608 - one of the two columns above
-            {"since": "" if since is None else stamp(since), "until": END_OF_TIME if until is None else stamp(until)},
+            WHERE arrived > :since AND arrived <= :until AND {audience.sees} ORDER BY 1
+            """,  # noqa: S608 - one of the two columns above, and a condition with its parameters
+            audience.values
+            | {"since": "" if since is None else stamp(since), "until": END_OF_TIME if until is None else stamp(until)},
         )
         ids = [int(row[0]) for row in rows]
         for start in range(0, len(ids), _STORIES_AT_A_TIME):
-            yield from self._told_by(ids[start : start + _STORIES_AT_A_TIME], as_arrived=as_arrived)
+            batch = ids[start : start + _STORIES_AT_A_TIME]
+            yield from self._told_by(batch, as_arrived=as_arrived, audience=audience)
 
     def filing(self, article: str) -> Filing | None:
         """How the article was filed at arrival, with its reasons."""
@@ -246,17 +276,20 @@ class SqliteStories(SqliteSearching, SqliteRulings):
         )
 
     def _redraw(self, stories: Iterable[int]) -> None:
-        """Brings the story rows up to date; one whose members all left goes, its number is never used again."""
+        """Brings the story rows up to date; one whose members all left goes, its number is never used again.
+
+        A row is drawn from what everybody may see. One that nobody but followers may see is drawn from all of it.
+        """
         for story in sorted(stories):
             rows = self._rows(
                 """
-                SELECT lang, topics, outlet, title, arrived, copy_of FROM article
+                SELECT id, lang, topics, outlet, title, arrived, copy_of, own FROM article
                 WHERE story = :story ORDER BY arrived, n
                 """,
                 {"story": story},
             )
             if rows:
-                self._put_outline(story, [_line(row) for row in rows])
+                self._put_outline(story, _lines([row for row in rows if not row["own"]] or rows))
             else:
                 self._run("DELETE FROM story WHERE id = :story", {"story": story})
 
@@ -283,30 +316,89 @@ class SqliteStories(SqliteSearching, SqliteRulings):
             },
         )
 
-    def _told_by(self, ids: Sequence[int], *, as_arrived: bool) -> Iterator[Story]:
-        """The stories of these ids, by id, with their members in order of arrival."""
+    def _drawn_apart(self, ids: Sequence[int], audience: Audience) -> dict[int, StorySketch]:
+        """Those of the stories that this audience sees otherwise than everybody, drawn from what it sees."""
+        rows = self._rows(
+            f"""
+            SELECT id, story, lang, topics, outlet, title, arrived, copy_of, own FROM article WHERE story IN (
+                SELECT story FROM article WHERE story IN (SELECT value FROM json_each(:ids))
+                    AND source IN (SELECT value FROM json_each(:on) UNION SELECT value FROM json_each(:off))
+            ) AND {audience.sees} ORDER BY story, arrived, n
+            """,  # noqa: S608 - the condition has its parameters
+            audience.values | {"ids": json.dumps(list(ids))},
+        )
+        drawn = {}
+        for story, members in groupby(rows, key=lambda row: int(row["story"])):
+            seen = list(members)
+            drawn[story] = _drawn(story, outline(_lines(seen)), own=any(row["own"] for row in seen))
+        return drawn
+
+    def _told_by(self, ids: Sequence[int], *, as_arrived: bool, audience: Audience) -> Iterator[Story]:
+        """The stories of these ids, by id, with the members this audience sees in order of arrival."""
         table = "filing" if as_arrived else "article"
         rows = self._rows(
             f"""
             SELECT article.*, text, standfirst, {table}.story AS told_story, {table}.copy_of AS told_copy
             FROM article JOIN filing USING (n) LEFT JOIN body USING (n)
-            WHERE {table}.story IN (SELECT value FROM json_each(:ids)) ORDER BY {table}.story, arrived, n
-            """,  # noqa: S608 - one of the two tables above
-            {"ids": json.dumps(list(ids))},
+            WHERE {table}.story IN (SELECT value FROM json_each(:ids)) AND {audience.sees}
+            ORDER BY {table}.story, arrived, n
+            """,  # noqa: S608 - one of the two tables above, and a condition with its parameters
+            audience.values | {"ids": json.dumps(list(ids))},
         )
         for story, members in groupby(rows, key=lambda row: int(row["told_story"])):
-            told = (Member(article=read_article(row), copy_of=row["told_copy"]) for row in members)
+            seen = list(members)
+            copies = [(row["id"], row["told_copy"]) for row in seen]
+            # at arrival a copy could be told from a story that its original was not in; now it never is
+            copy_of = dict(copies) if as_arrived else among(copies)
+            told = (Member(article=read_article(row), copy_of=copy_of[row["id"]]) for row in seen)
             yield Story(id=story, members=tuple(told))
 
 
-def _line(row: sqlite3.Row) -> Line:
-    return Line(
-        lang=row["lang"],
-        topics=texts(row["topics"]),
-        outlet=row["outlet"],
-        title=row["title"],
-        arrived=row["arrived"],
-        copy=row["copy_of"] is not None,
+def among(members: Sequence[tuple[str, str | None]]) -> dict[str, str | None]:
+    """What each member (id, copy of) copies among those given: where the original is not there, its first copy is."""
+    there = {article for article, _ in members}
+    firsts: dict[str, str] = {}
+    found: dict[str, str | None] = {}
+    for article, original in members:
+        if original is None or original in there:
+            found[article] = original
+        else:
+            found[article] = firsts.get(original)
+            firsts.setdefault(original, article)
+    return found
+
+
+def _at(place: Place | None) -> dict[str, Value]:
+    return {} if place is None else dict(at(place))
+
+
+def _lines(rows: Sequence[sqlite3.Row]) -> list[Line]:
+    copies = among([(row["id"], row["copy_of"]) for row in rows])
+    return [
+        Line(
+            lang=row["lang"],
+            topics=texts(row["topics"]),
+            outlet=row["outlet"],
+            title=row["title"],
+            arrived=row["arrived"],
+            copy=copies[row["id"]] is not None,
+        )
+        for row in rows
+    ]
+
+
+def _drawn(story: int, drawn: Outline, *, own: bool) -> StorySketch:
+    return StorySketch(
+        id=story,
+        lang=drawn.lang,
+        topics=drawn.topics,
+        outlets=drawn.outlets,
+        articles=drawn.articles,
+        reports=drawn.reports,
+        first_arrived=instant(drawn.first_arrived),
+        last_arrived=instant(drawn.last_arrived),
+        words=frozenset(drawn.words),
+        own=own,
     )
 
 

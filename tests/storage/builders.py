@@ -33,6 +33,7 @@ def article(
     keys: tuple[str, ...] | None = None,
     lang: str = "en",
     published: Published = None,
+    own: bool = False,
 ) -> Article:
     """An article whose text, title and one key come from its name unless given."""
     return Article(
@@ -47,6 +48,7 @@ def article(
         lang=lang,
         topics=topics,
         keys=(f"url:{name}",) if keys is None else keys,
+        own=own,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta, timezone
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -121,7 +122,7 @@ def test_counts_of_a_topic_hold_only_its_articles(store: Store) -> None:
     store.add_articles(
         [article("a", topics=("world", "art")), article("b", topics=("artful",)), article("c", topics=())]
     )
-    span = {"since": NOON - TICK, "until": NOON}
+    span: dict[str, Any] = {"since": NOON - TICK, "until": NOON}
     assert store.counts(**span, topic="art") == Counts(stories=0, articles=1, feeds=1)
     assert store.counts(**span, topic="a%") == Counts(stories=0, articles=0, feeds=0)
 

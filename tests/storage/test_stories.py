@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -123,7 +124,7 @@ def test_sketches_are_of_stories_with_an_arrival_in_the_span(store: Store) -> No
 def test_sketches_after_a_number_are_of_stories_with_a_later_filing(store: Store) -> None:
     store.add_articles([article(name) for name in "abc"])
     file(store, filed("a", 1), filed("b", 2), filed("c", 1))
-    span = {"since": LONG_AGO, "until": NOON}
+    span: dict[str, Any] = {"since": LONG_AGO, "until": NOON}
     assert [each.id for each in store.sketches(**span, after=1)] == [1, 2]
     assert [each.id for each in store.sketches(**span, after=2)] == [1]
     assert store.sketches(**span, after=3) == []

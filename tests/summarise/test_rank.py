@@ -24,6 +24,7 @@ def seen(  # a sketch that names only what matters
     age: float = 1.0,
     topics: tuple[str, ...] = (),
     title: str = "Something happened",
+    own: bool = False,
 ) -> StorySketch:
     told = tuple(outlets) or tuple(f"outlet {number}-{at}" for at in range(reports))
     return StorySketch(
@@ -36,6 +37,7 @@ def seen(  # a sketch that names only what matters
         first_arrived=NOW - hours(age),
         last_arrived=NOW - hours(age),
         words=frozenset({folded(title)}),
+        own=own,
     )
 
 
@@ -49,6 +51,16 @@ def test_fresher_comes_first() -> None:
 
 def test_more_outlets_come_first_where_reports_are_equal() -> None:
     assert order([seen(1), seen(2, outlets=["a", "b", "c"])], now=NOW, wish=Wish()) == [2, 1]
+
+
+def test_a_feed_of_ones_own_counts_as_much_as_a_few_outlets() -> None:
+    assert order([seen(1), seen(2, reports=5), seen(3, own=True)], now=NOW, wish=Wish()) == [2, 3, 1]
+
+
+def test_a_feed_of_ones_own_is_told_whatever_its_topic_unless_one_was_asked_for() -> None:
+    stories = [seen(1, topics=("world",)), seen(2, topics=("science",)), seen(3, own=True)]
+    assert order(stories, now=NOW, wish=Wish(topics=("world",))) == [3, 1]
+    assert order(stories, now=NOW, wish=Wish(topics=("world",), own=False)) == [1]
 
 
 def test_a_second_topic_is_heard_before_the_third_story_of_the_first() -> None:

@@ -1,0 +1,52 @@
+"""What a place hears, and the one condition by which an article is seen or not. Reads one table, changes none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from domain.chats import Place
+from storage.sqlite.chats import at
+from storage.sqlite.connection import Connection, Value
+from storage.sqlite.forms import listed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Audience:
+    """What a place hears beside or without the shared sources: `on` are its own, `off` those it switched off."""
+
+    on: tuple[str, ...] = ()
+    off: tuple[str, ...] = ()
+
+    @property
+    def usual(self) -> bool:
+        """Whether it hears what everybody hears."""
+        return not self.on and not self.off
+
+    @property
+    def sees(self) -> str:
+        """An SQL condition on `article`: whether this audience may see it. Its parameters are `values`."""
+        if self.usual:
+            return "article.own = 0"
+        return (
+            "(article.own = 0 AND article.source NOT IN (SELECT value FROM json_each(:off))"
+            " OR article.own = 1 AND article.source IN (SELECT value FROM json_each(:on)))"
+        )
+
+    @property
+    def values(self) -> dict[str, Value]:
+        """The parameters of `sees`."""
+        return {} if self.usual else {"on": listed(self.on), "off": listed(self.off)}
+
+
+class SqliteAudience(Connection):
+    """Who may see what."""
+
+    def _audience(self, place: Place | None) -> Audience:
+        """What the place hears; without a place, what everybody hears."""
+        if place is None:
+            return Audience()
+        rows = self._rows("SELECT source, state FROM follow WHERE chat = :chat AND thread = :thread", at(place))
+        return Audience(
+            on=tuple(row["source"] for row in rows if row["state"] == "on"),
+            off=tuple(row["source"] for row in rows if row["state"] == "off"),
+        )
