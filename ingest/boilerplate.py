@@ -17,12 +17,16 @@ from typing import Final
 
 from ingest.characters import fold
 from ingest.phrases import GROUPS, MONEY, READER, SELF, TRADE, beginnings_of
+from ingest.signs import hints, is_essay, talks
 
 LONGEST: Final = 700
 """Characters: a longer line is never dropped, whatever it says."""
 
 LENGTHS_APART: Final = 40
 """Characters by which a line and a title may differ in length and still be compared: punctuation that folding drops."""
+
+EDGE: Final = 6
+"""Lines at either end of a text where an outlet's own words stand most often."""
 
 SANDWICH: Final = 3
 """Lines between two condemned ones that may fall with them."""
@@ -44,12 +48,23 @@ _SELF_TALK: Final = frozenset({"plea", "subscribe", "notice", "consent"})
 
 
 def verdicts(
-    lines: Sequence[str], *, title: str = "", outlet: str = "", learnt: frozenset[str] = frozenset()
+    lines: Sequence[str],
+    *,
+    title: str = "",
+    outlet: str = "",
+    learnt: frozenset[str] = frozenset(),
+    bare: bool = False,
 ) -> list[str | None]:
-    """A verdict for each of `lines` (cleaned, not empty). `learnt` holds folded lines, as `repeated` gives them."""
+    """A verdict for each of `lines` (cleaned, not empty). `learnt` holds folded lines, as `repeated` gives them.
+
+    `bare`: the text came without markup, so nothing else has kept the outlet's own words out; signs are asked too.
+    """
     folded_title = fold(title)
     found = [verdict(line, folded_title=folded_title, learnt=learnt) for line in lines]
-    return _with_neighbours(lines, found, outlet)
+    bare = bare and not is_essay(lines)
+    if bare:
+        found = [why or _by_signs(lines, at, outlet) for at, why in enumerate(found)]
+    return _with_neighbours(lines, found, outlet, bare=bare)
 
 
 def keep(lines: Sequence[str], *, title: str = "", outlet: str = "", learnt: frozenset[str] = frozenset()) -> list[str]:
@@ -115,7 +130,13 @@ def repeated(articles: Iterable[Sequence[str]]) -> frozenset[str]:
     return frozenset(line for line, n in counted.items() if n >= max(STORIES, SHARE * len(stories)))
 
 
-def _with_neighbours(lines: Sequence[str], found: list[str | None], outlet: str) -> list[str | None]:
+def _by_signs(lines: Sequence[str], at: int, outlet: str) -> str | None:
+    """A plea by its signs; the first and last EDGE lines need fewer."""
+    edge = at < EDGE or at >= len(lines) - EDGE
+    return "plea" if len(lines[at]) <= LONGEST and talks(lines[at], outlet, edge=edge) else None
+
+
+def _with_neighbours(lines: Sequence[str], found: list[str | None], outlet: str, *, bare: bool) -> list[str | None]:
     """`found`, where self-talk takes its neighbours along.
 
     Sandwich: up to SANDWICH kept lines between two of self-talk fall if each of them talks of itself too.
@@ -129,7 +150,7 @@ def _with_neighbours(lines: Sequence[str], found: list[str | None], outlet: str)
                 found[at] = "plea"
     for order in (range(1, len(lines)), range(len(lines) - 2, -1, -1)):
         for at in order:
-            if found[at] is None and found[at - order.step] in _SELF_TALK and _half_pleads(lines[at]):
+            if found[at] is None and found[at - order.step] in _SELF_TALK and _goes_on(lines[at], outlet, bare=bare):
                 found[at] = "plea"
     return _without_links_at_the_end(lines, found)
 
@@ -141,6 +162,11 @@ def _without_links_at_the_end(lines: Sequence[str], found: list[str | None]) -> 
     for at in range(pointers[0], len(lines)) if pointers else ():
         found[at] = found[at] or "more"
     return found
+
+
+def _goes_on(line: str, outlet: str, *, bare: bool) -> bool:
+    """Whether a line beside self-talk goes on with it."""
+    return _half_pleads(line) or (bare and len(line) <= LONGEST and hints(line, outlet))
 
 
 def _half_pleads(line: str) -> bool:

@@ -74,9 +74,9 @@ class Extracted:
 def extract_text(text: str, url: str | None = None, *, title: str = "") -> Extracted:
     """The article in a plain text. A given `title` is the title; else one is read from the head, or stays empty."""
     lines = paragraphs(text)
-    first = verdicts(lines, title=title)
+    first = verdicts(lines, title=title, bare=True)
     outlet = outlet_in(lines, [why is not None for why in first]) or ""
-    judged = verdicts(lines, title=title, outlet=outlet) if outlet else first
+    judged = verdicts(lines, title=title, outlet=outlet, bare=True) if outlet else first
     condemned = [why is not None for why in judged]
     head = read_head(lines, condemned, title=title)
     story = [line for at, line in enumerate(lines) if not condemned[at] and at not in head.used]

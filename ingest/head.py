@@ -21,6 +21,14 @@ TITLE_WORDS: Final = 32
 BODY_WORDS: Final = 12
 """A line with as many words that ends like a sentence begins the story."""
 
+NAME_WORDS: Final = 3
+"""Words up to which a line that looks like a name is taken for one where no date stands beside it."""
+
+_SECTION = re.compile(
+    r"\b(?:news|world|politics|business|sports?|opinion|analysis|explainer|live|video|home|top|latest|breaking|exclusive|updates?|"
+    r"east|west|north|south|europe|asia|africa|america|states|kingdom|war|what|why|how|the)\b",
+    re.IGNORECASE,
+)
 _SENTENCE_END = re.compile(r"[.…。!?]['\"”’»)\]]*$")
 _FULL_STOP = re.compile(r"(?<!\b[A-Z])(?<!\.\.)[.。]['\"”’»)\]]*$")
 _BY = re.compile(
@@ -40,14 +48,18 @@ _AFTER_NAME = re.compile(
     r"\s+(?:in|aus|à|en|da|uit|from)\s+[A-ZÀ-Þ][\w'’ .\-]+)$",
     re.IGNORECASE,
 )
+_AND_AGENCIES = re.compile(
+    r",? (?:and|und|et|y|e|&) (?:agencies|agences|agencias|agenzie|agenturen|wires|ap|afp|reuters|dpa)$", re.I
+)
 _AGENCY = re.compile(r"\b(?:press|wire|news|agenc(?:y|ies)|reuters|staff|desk|times|tribune)$", re.I)
 _LABEL = re.compile(r"^(?:date|published|posted|updated|time|datum|fecha|data|дата)\s*[:=]?\s*(?=\d)", re.I)
 _OUTLET = (
     re.compile(
-        r"\bnotifications? from (?P<name>(?:The |the )?[A-Z][\w&'’-]*(?: (?:of |the |and |& )?[A-Z][\w&'’-]*){0,4})"
+        r"\b(?:notifications?|alerts?|e-?mails?|updates|news|newsletters?) from "
+        r"(?P<name>(?:The |the )?[A-Z][\w&'’-]*(?: (?:of |the |and |& )?[A-Z][\w&'’-]*){0,4})"
     ),
     re.compile(
-        r"\b(?:subscribe|sign up|register|log in|welcome|support) (?:to|for|with) "
+        r"(?i:\b(?:(?:subscribe|sign up|register|log in|welcome) (?:to|for|with)|support|join|follow|back)) "
         r"(?P<name>The [A-Z][\w&'’-]*(?: [A-Z][\w&'’-]*){0,3})"
     ),
     re.compile(
@@ -89,7 +101,7 @@ def read_head(lines: Sequence[str], condemned: Sequence[bool], *, title: str = "
     names = {
         at: found
         for at in region
-        if at not in dates and (found := byline(lines[at], beside=_beside(at, dates, region)))
+        if at not in dates and (found := byline(lines[at], beside=_beside(lines, at, dates, region)))
     }
     rest = [at for at in region if at not in dates and at not in names]
     headline, below = _headline(lines, rest, title, story=start < len(lines))
@@ -110,7 +122,7 @@ def byline(line: str, *, beside: bool = False) -> tuple[str, ...]:
     rest = line[said.end() :] if said else line
     if len(line) > 160 or (_SENTENCE_END.search(rest) and not said):
         return ()
-    rest = _AFTER_NAME.sub("", re.sub(r"\s+(?=@)\S+", "", rest)).strip(" .,")
+    rest = _AFTER_NAME.sub("", _AND_AGENCIES.sub("", re.sub(r"\s+(?=@)\S+", "", rest))).strip(" .,")
     if said and len(rest.split()) <= 12 and not re.search(r"\d", rest):
         return _proper(split_names(rest)) if _NAMES.fullmatch(rest) or rest.istitle() else ()
     return _proper(split_names(rest)) if beside and _NAMES.fullmatch(rest) else ()
@@ -148,10 +160,14 @@ def _story_start(lines: Sequence[str], open_lines: Sequence[int]) -> int:
     return next((at for at in after if is_body(lines[at])), after[1] if len(after) > 1 else len(lines))
 
 
-def _beside(at: int, dates: Sequence[int], region: Sequence[int]) -> bool:
-    """Whether a date line stands within two open lines, and the line is not the first: that is the headline's place."""
+def _beside(lines: Sequence[str], at: int, dates: Sequence[int], region: Sequence[int]) -> bool:
+    """Whether names may stand here without "By": not first, which is the headline's place, and within two lines of a
+    date, or with what hangs on a name ("… in Kyiv", "…, correspondent"), or as the last line before the story."""
     place = list(region).index(at)
-    return place > 0 and any(abs(list(region).index(day) - place) <= 2 for day in dates)
+    near = any(abs(list(region).index(day) - place) <= 2 for day in dates)
+    hung = _AFTER_NAME.search(lines[at]) or _AND_AGENCIES.search(lines[at])
+    last = place == len(region) - 1 and len(lines[at].split()) <= NAME_WORDS and not _SECTION.search(lines[at])
+    return place > 0 and bool(near or hung or last)
 
 
 def _headline(lines: Sequence[str], rest: Sequence[int], title: str, *, story: bool) -> tuple[list[int], list[int]]:
