@@ -11,6 +11,8 @@ from typing import Any
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
+from domain.errors import Damaged
+
 _log = logging.getLogger(__name__)
 
 TICK_SECONDS = 15
@@ -23,9 +25,10 @@ PULL_SECONDS = 60
 class Heartbeat:
     """Runs errands again and again, each never beside itself, until stopped."""
 
-    def __init__(self, now: Callable[[], datetime]) -> None:
-        """Nothing beats before `start`."""
+    def __init__(self, now: Callable[[], datetime], fatal: Callable[[Damaged], None] = lambda error: None) -> None:
+        """Nothing beats before `start`. `fatal` is told of the one error that no later beat can mend."""
         self._now = now
+        self._fatal = fatal
         self._drum = AsyncIOScheduler(timezone="UTC")
         self._under_way: set[asyncio.Task[object]] = set()
 
@@ -40,6 +43,8 @@ class Heartbeat:
             # The boundary round the heartbeat: one bad beat must not stop the drum, whatever it was.
             if not task.cancelled() and (error := task.exception()):
                 _log.error("An errand failed and is tried again at its next beat", exc_info=error)
+                if isinstance(error, Damaged):
+                    self._fatal(error)
 
         self._drum.add_job(
             beat,

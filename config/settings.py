@@ -35,6 +35,12 @@ class Settings:
     api: str | None = None
     allow_private: bool = False
     max_lateness_hours: int = 12
+    text_days: int = 90
+    page_days: int = 7
+    record_days: int = 30
+    size_cap_mb: int = 5_000
+    daily_backups: int = 7
+    weekly_backups: int = 4
 
 
 def _yes_or_no(value: object) -> bool:
@@ -112,6 +118,12 @@ _READERS: Mapping[str, Callable[[object], object]] = {
     "api": _url,
     "allow_private": _yes_or_no,
     "max_lateness_hours": _count(1, 168),
+    "text_days": _count(14, 36_500),
+    "page_days": _count(1, 36_500),
+    "record_days": _count(7, 36_500),
+    "size_cap_mb": _count(50, 10_000_000),
+    "daily_backups": _count(0, 1_000),
+    "weekly_backups": _count(0, 1_000),
 }
 
 

@@ -4,7 +4,9 @@ BriefingError
 ├── SettingsError     a setting is wrong or unknown               exit 2
 ├── InputError        a file or argument cannot be used           exit 2
 ├── StoreError        the database cannot be opened or written    exit 74
-│   └── NewerSchema   it was written by a newer version           exit 74
+│   ├── NewerSchema   it was written by a newer version           exit 74
+│   └── Damaged       its file is not whole any more              exit 74
+│       └── NoCopy    and there is no whole copy of it            exit 65
 ├── Busy              another instance holds the lock             exit 75
 ├── TokenRefused      Telegram does not accept the token          exit 78
 └── OtherInstance     another host polls with the same token      exit 75
@@ -37,6 +39,16 @@ class StoreError(BriefingError):
 
 class NewerSchema(StoreError):
     """The database was written by a newer version of this program."""
+
+
+class Damaged(StoreError):
+    """The file of the database is not whole any more. The next `run` puts the newest whole copy in its place."""
+
+
+class NoCopy(Damaged):
+    """There is no whole copy that could be put in place of a damaged database."""
+
+    exit_code = 65
 
 
 class Busy(BriefingError):

@@ -18,6 +18,8 @@ from storage.promises.inbox import Inbox
 from storage.promises.notes import Notes
 from storage.promises.outbox import Outbox
 from storage.promises.people import People
+from storage.promises.pruning import Pruning
+from storage.promises.restoring import Restoring
 from storage.promises.rulings import Rulings
 from storage.promises.sources import Sources
 from storage.promises.stories import DeskMemory, Filed, Moved, Stories, Trace
@@ -25,7 +27,22 @@ from storage.promises.stories import DeskMemory, Filed, Moved, Stories, Trace
 __all__ = ["Added", "DeskMemory", "Filed", "Followed", "Moved", "Store", "Trace"]
 
 
-class Store(Sources, Follows, Articles, Stories, Chats, Outbox, Inbox, Errands, People, Notes, Rulings, Protocol):
+class Store(
+    Sources,
+    Follows,
+    Articles,
+    Stories,
+    Chats,
+    Outbox,
+    Inbox,
+    Errands,
+    People,
+    Notes,
+    Pruning,
+    Restoring,
+    Rulings,
+    Protocol,
+):
     """Everything together."""
 
     def transaction(self) -> AbstractContextManager[None]:

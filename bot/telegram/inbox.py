@@ -28,7 +28,7 @@ from bot.telegram.client import call
 from bot.telegram.reader import ChatMove, Json, MemberChange, Read, query_of, read
 from bot.words.speaking import words_for
 from domain.chats import Chat, ChatKind
-from domain.errors import StoreError
+from domain.errors import Damaged, StoreError
 from domain.ledger import PartKind, Update
 from domain.message import Message
 from storage.store import Store
@@ -80,6 +80,8 @@ class Inbox:
                 asked = await self._judged(asked)
             notice = await self.clerk.do(lambda store: _settle(store, update, asked, self.answer, self.now()))
             self._acknowledge(query_of(raw), notice)
+        except Damaged:
+            raise
         except StoreError as error:  # as with a full disk: not the update's fault, so it is not soon set aside
             log.error("update %d waits for the store: %s", update.id, error)
             await (pause(STORE_WAIT, self.stop) if update.tries < STORE_TRIES else self._failed(update, asked))

@@ -18,6 +18,8 @@ from storage.sqlite.inbox import SqliteInbox
 from storage.sqlite.notes import SqliteNotes
 from storage.sqlite.outbox import SqliteOutbox
 from storage.sqlite.people import SqlitePeople
+from storage.sqlite.pruning import SqlitePruning
+from storage.sqlite.restoring import SqliteRestoring
 from storage.sqlite.schema import bring_up_to_date, migrations
 
 __all__ = ["SqliteStore", "open_store"]
@@ -27,11 +29,13 @@ class SqliteStore(
     SqliteArticles,
     SqliteFollows,
     SqliteChats,
+    SqliteRestoring,
     SqliteOutbox,
     SqliteInbox,
     SqliteErrands,
     SqlitePeople,
     SqliteNotes,
+    SqlitePruning,
 ):
     """Everything together; used from the thread that opened it."""
 

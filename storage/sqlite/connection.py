@@ -14,9 +14,10 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from domain.errors import StoreError
+from domain.errors import Damaged, StoreError
 
 BUSY_SECONDS = 10.0  # how long a writer waits for another one
+NOT_WHOLE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)  # SQLite's codes for a damaged file
 _REPLACEMENT = "\ufffd"
 
 Value = str | int | float | bytes | None
@@ -111,7 +112,8 @@ class Connection:
         try:
             yield
         except (sqlite3.Error, OSError) as error:
-            raise StoreError(f"The database {self._path} cannot be used: {error}.") from error
+            kind = Damaged if getattr(error, "sqlite_errorcode", 0) & 0xFF in NOT_WHOLE else StoreError
+            raise kind(f"The database {self._path} cannot be used: {error}.") from error
 
 
 def _connect(path: Path) -> sqlite3.Connection:

@@ -18,6 +18,7 @@ from domain.model import Told
 from storage.sqlite.chats import at
 from storage.sqlite.connection import Connection, Value, clean_text
 from storage.sqlite.forms import instant, instant_or_none, listed, stamp, stamp_or_none
+from storage.sqlite.pruning import FORGOTTEN
 
 _TERMINAL = ChatKind.CONSOLE.value  # its chat is read by whoever sits there, never by the sender
 
@@ -199,10 +200,14 @@ class SqliteOutbox(Connection):
         states = {row[0]: row[1] for row in self._rows("SELECT state, COUNT(*) FROM part GROUP BY state")}
         return Backlog(
             waiting=states.get("pending", 0) + states.get("sending", 0),
-            sent=states.get("sent", 0),
-            gave_up=states.get("gave_up", 0),
+            sent=states.get("sent", 0) + self._forgotten("sent"),
+            gave_up=states.get("gave_up", 0) + self._forgotten("gave_up"),
             unanswered=int(self._value("SELECT COUNT(*) FROM inbox WHERE done = 0")),
         )
+
+    def _forgotten(self, state: str) -> int:
+        """How many parts ended in this state and are no longer kept."""
+        return int(self._value("SELECT value FROM note WHERE name = :name", {"name": FORGOTTEN[state]}) or 0)
 
     def last_digest(self, place: Place) -> datetime | None:
         """When the place was last owed a digest of at least one message."""

@@ -210,6 +210,10 @@ def migrations() -> Migrations:
         for statement in _FOLLOWS.split(";"):
             db.execute(statement)
 
+    @steps(name="0046_told_at")
+    def told_at(db: Database) -> None:
+        db.execute("CREATE INDEX told_at ON told (told_at)")
+
     return steps
 
 
