@@ -15,16 +15,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from bot.planner import pass_over
+from bot.planner import RESTORED, pass_over
 from domain.errors import Damaged, InputError, NoCopy, StoreError
 from storage.sqlite import open_store
 from storage.sqlite.copying import copy_verified, put_in_place, quick_damage_in
 from storage.store import Store
 
 FOLDER = "backups"
-RESTORED = "restored"
-"""The note that says when the store was brought back without what it had told since the copy."""
-
 _PREFIX, _STAMP = "briefing-", "%Y%m%dT%H%M%SZ"
 
 log = logging.getLogger(__name__)

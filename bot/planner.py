@@ -26,6 +26,9 @@ from domain.message import Message
 from domain.model import Briefing
 from storage.store import Store
 
+RESTORED = "restored"
+"""The note that says when the store was brought back without what it had told since the copy."""
+
 AT_ONCE = 500
 """Rows looked at between two looks at the clock."""
 
@@ -155,7 +158,7 @@ def _parts(store: Store, settings: Settings, briefing: Briefing, now: datetime) 
     if not briefing.items:
         return _quiet(settings, now, missed, words)
     late = (words("briefing-late", when=missed),) if missed else ()
-    said = (*late, *notes(store, words, settings.place))
+    said = (*late, *_restored(store, settings, words), *notes(store, words, settings.place))
     frame = Frame(zone=settings.zone, words=words, notes=said, more=len(briefing.rest))
     return messages(blocks(briefing, frame), more_button(store, settings.place, briefing, now, words))
 
@@ -164,6 +167,14 @@ def _missed_when(store: Store, settings: Settings, now: datetime, words: Words) 
     """When an earlier digest would have come that was not sent; empty where none was missed."""
     missed = store.note(_missed(settings.place))
     return say_when(datetime.fromisoformat(missed), now, settings.zone, words) if missed else ""
+
+
+def _restored(store: Store, settings: Settings, words: Words) -> tuple[str, ...]:
+    """That some may have come before, where the store was restored without what it told and the place looks anew."""
+    restored = store.note(RESTORED)
+    if not restored or (settings.looked_at and settings.looked_at >= datetime.fromisoformat(restored)):
+        return ()
+    return (words("briefing-restored"),)
 
 
 def _missed(place: Place) -> str:

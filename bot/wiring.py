@@ -16,6 +16,7 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import IO
 
+from bot.backups import FOLDER
 from bot.chat.conversation import Conversation
 from bot.chat.turn import ChatKnobs
 from bot.clerk import Clerk
@@ -46,9 +47,19 @@ class House:
     settings: Settings
     clock: Callable[[], datetime]
 
+    @property
+    def database(self) -> Path:
+        """The file that all is kept in."""
+        return self.settings.home / DATABASE
+
+    @property
+    def copies(self) -> Path:
+        """The folder of its nightly copies."""
+        return self.settings.home / FOLDER
+
     def open(self) -> Store:
         """The store in the home folder, with the curated sources in it."""
-        return open_store(self.settings.home / DATABASE, now=self.clock)
+        return open_store(self.database, now=self.clock)
 
     @cached_property
     def topics(self) -> tuple[Topic, ...]:

@@ -127,6 +127,11 @@ _READERS: Mapping[str, Callable[[object], object]] = {
 }
 
 
+def notify_socket(environ: Mapping[str, str]) -> str | None:
+    """Where a service manager wants to be told that the bot lives; set by systemd, not by the operator."""
+    return environ.get("NOTIFY_SOCKET")
+
+
 def env_name(field: str) -> str:
     """The environment variable of a setting: `BRIEFING_ZONE` for `zone`."""
     return _FIRST_NAMES.get(field, f"BRIEFING_{field.upper()}")

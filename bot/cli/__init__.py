@@ -1,7 +1,7 @@
 """The command line `briefing-bot`: one command a task, each a few lines that join the rooms. Decides nothing.
 
 Exit codes: 0 ok · 1 something is wrong (`doctor`, or nothing could be taken) · 2 wrong use or a wrong setting ·
-74 the database · 75 another instance · 78 the token is refused.
+65 a damaged database without a copy · 74 the database · 75 another instance · 78 the token is refused.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from pathlib import Path
 import click
 
 from bot.cli.checking import doctor, sources
+from bot.cli.keeping import backup, restore_
 from bot.cli.news import brief, import_, pull, stories
 from bot.cli.running import chat, claim, run
 from bot.cli.stateless import extract, summarise
@@ -25,7 +26,8 @@ _PRIVATE = 0o077  # what this program writes is read by its user alone
 
 EXIT_CODES = """\b
 Exit codes: 0 ok, 1 something is wrong, 2 wrong use or a wrong setting,
-74 the database, 75 another instance, 78 the token is refused.
+65 a damaged database without a copy, 70 stuck, 74 the database,
+75 another instance, 78 the token is refused.
 """
 
 
@@ -47,7 +49,7 @@ def cli(context: click.Context, file: Path | None) -> None:
     context.obj = House(settings=read_settings(os.environ, file), clock=clock_at(None))
 
 
-for command in (run, chat, claim, pull, import_, brief, stories, summarise, extract, doctor, sources):
+for command in (run, chat, claim, pull, import_, brief, stories, summarise, extract, doctor, sources, backup, restore_):
     cli.add_command(command)
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from bot.backups import FOLDER, Backup, back_up, backups_in, restore
-from bot.wiring import DATABASE, House
+from bot.backups import Backup, back_up, backups_in, restore
+from bot.wiring import House
 from domain.errors import InputError
 
 
@@ -20,11 +20,9 @@ def backup(house: House, path: Path | None) -> None:
 
     PATH is a file that is not there yet, or a folder. Without it the copy goes to the folder of the nightly ones.
     """
-    home = house.settings.home
-    folder = home / FOLDER
     if path is None:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    made = back_up(home / DATABASE, path or folder, house.clock())
+        house.copies.mkdir(mode=0o700, parents=True, exist_ok=True)
+    made = back_up(house.database, path or house.copies, house.clock())
     click.echo(f"{made}  {made.stat().st_size / 1e6:.1f} MB, looked over and whole.")
 
 
@@ -36,9 +34,8 @@ def restore_(house: House, path: Path | None) -> None:
 
     Nothing that was sent since is sent again. The database that is there now is kept beside it.
     """
-    home = house.settings.home
     with house.lock():
-        done = restore(home / DATABASE, _chosen(home, path), house.clock(), house.settings.zone)
+        done = restore(house.database, _chosen(house.copies, path), house.clock(), house.settings.zone)
     click.echo(f"Restored {done.backup.path}, made {done.backup.made:%Y-%m-%d %H:%M} UTC.")
     if done.aside:
         click.echo(f"The database that was there is now {done.aside}.")
@@ -46,13 +43,13 @@ def restore_(house: House, path: Path | None) -> None:
         click.echo("What was told since that copy could not be read, so that some stories may come once more.")
 
 
-def _chosen(home: Path, path: Path | None) -> Backup:
-    known = backups_in(path.parent if path else home / FOLDER)
+def _chosen(copies: Path, path: Path | None) -> Backup:
+    known = backups_in(path.parent if path else copies)
     if path:
         named = next((backup for backup in known if backup.path == path), None)
         return named or Backup(path=path, made=_changed(path))
     if not known:
-        raise InputError(f"There is no copy in {home / FOLDER}. `briefing-bot backup` makes one.")
+        raise InputError(f"There is no copy in {copies}. `briefing-bot backup` makes one.")
     return known[0]
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import signal
 import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import closing
@@ -12,8 +11,8 @@ from datetime import UTC, datetime, timedelta
 import click
 from rich.console import Console
 
+from bot.backups import mend
 from bot.chat.access import new_claim
-from bot.chat.commands import menu
 from bot.clerk import Clerk
 from bot.cli.news import progress
 from bot.cli.spans import read_instant
@@ -22,9 +21,10 @@ from bot.console import CONSOLE, Terminal, converse, say_all
 from bot.errands import Errands, is_empty
 from bot.heartbeat import PULL_SECONDS, TICK_SECONDS, Heartbeat
 from bot.pipeline import Reach
+from bot.warnings import warn_owners
 from bot.wiring import House, log_to
-from bot.words.catalogue import DEFAULT, LANGUAGES, Words
 from domain.chats import Place
+from domain.errors import Damaged
 
 FIRST_PULL_SECONDS = 20
 """How long somebody at a terminal waits for the first news before the bundled newsroom opens."""
@@ -37,13 +37,27 @@ _HELLO = "Type /start, /latest or /help; a number presses that button. Ctrl-D en
 def run(house: House) -> None:
     """Start the bot: on Telegram where there is a token, else as a conversation in this terminal."""
     with house.lock():
+        log_to(house.settings, screen=bool(house.settings.token))
+        mended(house)
         if house.settings.token:
-            log_to(house.settings, screen=True)
-            asyncio.run(_telegram(house))
+            from bot.cli.service import serve  # noqa: PLC0415 - only a bot on Telegram needs its client
+
+            asyncio.run(serve(house))
         else:
             if sys.stdin.isatty():
                 click.echo("No token is set, so the conversation opens here (README: Telegram in three steps).")
             _chat(house, pull=True)
+
+
+def mended(house: House) -> None:
+    """Puts the newest whole copy in place of a damaged database, and says so to the operator and the owners."""
+    done = mend(house.database, house.copies, house.clock(), house.settings.zone)
+    if done is None:
+        return
+    when = f"{done.backup.made:%Y-%m-%d %H:%M} UTC"
+    click.echo(f"The database was damaged. The copy of {when} is in its place.", err=True)
+    with closing(house.open()) as store:
+        warn_owners(store, "house-restored", {"when": when}, house.clock())
 
 
 @click.command(epilog="Example: printf '/latest\\n' | briefing-bot chat")
@@ -61,10 +75,11 @@ def chat(house: House, at: str | None, no_pull: bool) -> None:
 def claim(house: House) -> None:
     """Print a fresh one-time link that makes whoever opens it the owner; valid for an hour."""
     with closing(house.open()) as store:
-        click.echo(_claim_line(new_claim(store, house.clock()), store.note("username")))
+        click.echo(claim_line(new_claim(store, house.clock()), store.note("username")))
 
 
-def _claim_line(code: str, username: str | None) -> str:
+def claim_line(code: str, username: str | None) -> str:
+    """How the code is used."""
     if username:
         return f"https://t.me/{username}?start={code}"
     return f"/start {code}    (send this to the bot in a private chat)"
@@ -83,7 +98,7 @@ async def _terminal(house: House, *, pull: bool) -> None:
         async with house.reach() as reach:
             errands = errands_of(house, clerk, reach, mine=lambda place: place.chat == CONSOLE)
             await _first_news(clerk, errands, pull=pull, talking=talking)
-            heart = _beat(errands, pull=pull) if talking else None
+            heart = beat(errands, pull=pull) if talking else None
             if talking:
                 click.echo(_HELLO)
             if heart:
@@ -114,8 +129,9 @@ async def _first_news(clerk: Clerk, errands: Errands, *, pull: bool, talking: bo
         Console(stderr=True).print("No source could be reached: this is the bundled sample newsroom.")
 
 
-def _beat(errands: Errands, *, pull: bool) -> Heartbeat:
-    heart = Heartbeat(errands.reach.now)
+def beat(errands: Errands, *, pull: bool, fatal: Callable[[Damaged], None] = lambda error: None) -> Heartbeat:
+    """A heartbeat that plans, and with `pull` asks the sources. `fatal` is told of damage that no later beat mends."""
+    heart = Heartbeat(errands.reach.now, fatal)
     heart.every(TICK_SECONDS, errands.plan)
     if pull:
         heart.every(PULL_SECONDS, errands.pull)
@@ -135,52 +151,3 @@ def _ask(talking: bool) -> str:
         return input("> ") + "\n"
     except (EOFError, KeyboardInterrupt):
         return ""
-
-
-async def _telegram(house: House) -> None:
-    from bot.telegram.run import TelegramKnobs, run_telegram  # noqa: PLC0415 - only a bot on Telegram needs its client
-
-    stop, wake = asyncio.Event(), asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for name in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(name, stop.set)
-    menus = {"": menu(Words(DEFAULT))} | {lang: menu(Words(lang)) for lang in LANGUAGES if lang != DEFAULT}
-    knobs = TelegramKnobs(
-        token=house.settings.token,
-        base_url=house.settings.api,
-        proxy=house.settings.proxy,
-        menus=menus,
-        zone=house.settings.zone,
-    )
-    with house.clerk() as clerk:
-        await clerk.do(house.list_sources)
-        async with house.reach() as reach:
-            errands = errands_of(house, clerk, reach, mine=lambda place: place.chat != CONSOLE)
-            await errands.take_back_late()  # before anything is sent
-            errands.planned = wake.set
-            heart = _beat(errands, pull=True)
-            heart.start()
-            try:
-                ready = _ready(house, clerk)
-                await run_telegram(
-                    knobs, clerk, house.conversation, now=house.clock, stop=stop, wake=wake, on_ready=ready
-                )
-            finally:
-                await heart.stop()
-
-
-def _ready(house: House, clerk: Clerk) -> Callable[[str], None]:
-    """Tells the operator that the bot is there, and how to become its owner while it has none."""
-    tasks: set[asyncio.Task[None]] = set()
-
-    async def greet(username: str) -> None:
-        await clerk.do(lambda store: store.put_note("username", username))
-        click.echo(f"@{username} is listening.")
-        if not await clerk.do(lambda store: store.owners()):
-            code = await clerk.do(lambda store: new_claim(store, house.clock()))
-            click.echo(f"Open this link within an hour to become its owner: {_claim_line(code, username)}")
-
-    def ready(username: str) -> None:
-        tasks.add(asyncio.get_running_loop().create_task(greet(username)))
-
-    return ready

@@ -82,9 +82,10 @@ briefing-more = { $n ->
 briefing-sample = Noch war keine Quelle zu erreichen: Das sind erfundene Meldungen aus der mitgelieferten Beispielredaktion.
 briefing-waiting = { NUMBER($n) } von { $feeds } werden noch zum ersten Mal gelesen.
 briefing-failing = { NUMBER($n) } von { $feeds } waren nicht zu lesen.
-briefing-late = Der Überblick von { $when } wurde nicht gesendet, weil der Bot nicht lief; seine Meldungen stehen in diesem.
+briefing-late = Der Überblick von { $when } konnte nicht rechtzeitig gesendet werden; seine Meldungen stehen in diesem.
+briefing-restored = Dieser Bot ist zu einer älteren Sicherung seines Gedächtnisses zurückgekehrt: Manches davon kam vielleicht schon.
 briefing-quiet = Ruhige Zeiten: nichts Neues seit { $since }.
-briefing-quiet-late = Ruhige Zeiten: nichts Neues seit { $since }. Der Überblick von { $when } wurde nicht gesendet, weil der Bot nicht lief.
+briefing-quiet-late = Ruhige Zeiten: nichts Neues seit { $since }. Der Überblick von { $when } konnte nicht rechtzeitig gesendet werden.
 briefing-repeat = ↻ evtl. doppelt
 
 ## /latest
@@ -254,3 +255,10 @@ trouble-do-other = Vielleicht hat die Website einen anderen Feed, oder ein ander
 trouble-do-find = Gib die Adresse der Website selbst an, dann werden ihre Feeds gesucht.
 trouble-do-list = Gib eine Seite der Website an, die ihre Artikel auflistet, oder die Adresse eines Feeds.
 trouble-do-folder = Prüfe den Pfad und wer ihn lesen darf.
+
+## Was der Besitzer wissen muss
+house-near-cap = Meine Datenbank belegt { $used } MB von den { $cap } MB, die sie belegen darf. Darüber werden die ältesten Texte früher gelöscht.
+house-over-cap = Meine Datenbank war größer als die erlaubten { $cap } MB. Darum wurden Texte, die älter als { $days } Tage sind, früher gelöscht. Ein höheres Limit bewahrt sie länger auf.
+house-no-room = Für die Sicherung der Datenbank in dieser Nacht ist zu wenig Platz auf der Festplatte. Bitte Platz schaffen; bis dahin gibt es keine neue Sicherung.
+house-no-copy = Die Datenbank konnte in dieser Nacht nicht gesichert werden. Den Grund nennt das Protokoll.
+house-restored = Meine Datenbank war beschädigt, und ich bin zur Sicherung vom { $when } zurückgekehrt. Was seither einging, ist verloren; manche Meldungen kommen vielleicht noch einmal.

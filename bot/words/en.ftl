@@ -82,9 +82,10 @@ briefing-more = { $n ->
 briefing-sample = No source could be reached yet: these are invented stories from the bundled sample newsroom.
 briefing-waiting = { NUMBER($n) } of { $feeds } are still being read for the first time.
 briefing-failing = { NUMBER($n) } of { $feeds } could not be read.
-briefing-late = The briefing of { $when } was not sent, for this bot was not running; its stories are in here.
+briefing-late = The briefing of { $when } did not go out in time; its stories are in here.
+briefing-restored = This bot went back to an older copy of its memory: some of this you may have had already.
 briefing-quiet = A quiet time: nothing new since { $since }.
-briefing-quiet-late = A quiet time: nothing new since { $since }. The briefing of { $when } was not sent, for this bot was not running.
+briefing-quiet-late = A quiet time: nothing new since { $since }. The briefing of { $when } did not go out in time.
 briefing-repeat = ↻ may be a repeat
 
 ## /latest
@@ -254,3 +255,10 @@ trouble-do-other = See whether the site has another feed, or another outlet the 
 trouble-do-find = Give the address of the site itself, and its feeds are looked for.
 trouble-do-list = Give a page of the site that lists its articles, or the address of a feed.
 trouble-do-folder = Check its path and who may read it.
+
+## What the owner must hear of
+house-near-cap = My database holds { $used } MB of the { $cap } MB it may hold. Above that the oldest texts go early.
+house-over-cap = My database was above its { $cap } MB, so that texts older than { $days } days went early. Raise the size cap to keep them longer.
+house-no-room = The disk has too little room for tonight's copy of the database. Please make room; until then there is no fresh copy.
+house-no-copy = Tonight's copy of the database could not be made. The log says why.
+house-restored = My database was damaged, and I went back to its copy of { $when }. What came in since then is lost; some stories may come once more.

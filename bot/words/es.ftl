@@ -82,9 +82,10 @@ briefing-more = { $n ->
 briefing-sample = Todavía no se pudo alcanzar ninguna fuente: estas son noticias inventadas de la redacción de muestra incluida.
 briefing-waiting = { NUMBER($n) } de { $feeds } aún se están leyendo por primera vez.
 briefing-failing = { NUMBER($n) } de { $feeds } no se pudieron leer.
-briefing-late = El resumen de { $when } no se envió porque el bot no estaba en marcha; sus noticias están en este.
+briefing-late = El resumen de { $when } no pudo enviarse a tiempo; sus noticias están en este.
+briefing-restored = Este bot ha vuelto a una copia anterior de su memoria: puede que algo de esto ya te haya llegado.
 briefing-quiet = Un rato tranquilo: nada nuevo desde { $since }.
-briefing-quiet-late = Un rato tranquilo: nada nuevo desde { $since }. El resumen de { $when } no se envió porque el bot no estaba en marcha.
+briefing-quiet-late = Un rato tranquilo: nada nuevo desde { $since }. El resumen de { $when } no pudo enviarse a tiempo.
 briefing-repeat = ↻ quizá repetido
 
 ## /latest
@@ -254,3 +255,10 @@ trouble-do-other = Mira si el sitio tiene otro feed, u otro medio las mismas not
 trouble-do-find = Da la dirección del propio sitio y se buscarán sus feeds.
 trouble-do-list = Da una página del sitio que enumere sus artículos, o la dirección de un feed.
 trouble-do-folder = Comprueba la ruta y quién puede leerla.
+
+## Lo que el propietario debe saber
+house-near-cap = Mi base de datos ocupa { $used } MB de los { $cap } MB que puede ocupar. Por encima de eso, los textos más antiguos se borran antes.
+house-over-cap = Mi base de datos superó sus { $cap } MB, por lo que los textos de más de { $days } días se borraron antes. Un límite mayor los conserva más tiempo.
+house-no-room = En el disco no hay sitio para la copia de esta noche de la base de datos. Haz sitio, por favor; hasta entonces no habrá una copia nueva.
+house-no-copy = Esta noche no se pudo hacer la copia de la base de datos. El registro dice por qué.
+house-restored = Mi base de datos estaba dañada y he vuelto a su copia del { $when }. Lo que llegó desde entonces se ha perdido; algunas noticias pueden llegar otra vez.

@@ -74,7 +74,7 @@ class Connection:
         try:
             pages = [str(row[0]) for row in self._db.execute("PRAGMA quick_check")]
             orphans = list(self._db.execute("PRAGMA foreign_key_check"))
-        except sqlite3.Error as error:
+        except (sqlite3.Error, UnicodeDecodeError) as error:  # what SQLite says may quote the damaged bytes
             return [f"The database {self._path} cannot be read: {error}."]
         wrong = [f"The database {self._path} is damaged: {line}." for line in pages if line != "ok"]
         return wrong + [f"Row {row[1]} of table {row[0]} refers to nothing in {row[2]}." for row in orphans]
@@ -111,6 +111,8 @@ class Connection:
     def _in_words(self) -> Iterator[None]:
         try:
             yield
+        except UnicodeDecodeError as error:  # what SQLite says of a damaged file may quote its bytes
+            raise Damaged(f"The database {self._path} is damaged.") from error
         except (sqlite3.Error, OSError) as error:
             kind = Damaged if getattr(error, "sqlite_errorcode", 0) & 0xFF in NOT_WHOLE else StoreError
             raise kind(f"The database {self._path} cannot be used: {error}.") from error

@@ -52,7 +52,7 @@ def damage_in(path: Path) -> list[str]:
             if not said and connection.execute(_SEARCH).fetchone():
                 connection.execute("INSERT INTO search (search) VALUES ('integrity-check')")
             return said
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:  # what SQLite says may quote the damaged bytes
         return [str(error)]
 
 
@@ -61,8 +61,10 @@ def quick_damage_in(path: Path) -> list[str]:
     try:
         with closing(sqlite3.connect(path)) as connection:
             return [str(row[0]) for row in connection.execute("PRAGMA quick_check") if row[0] != "ok"]
-    except sqlite3.DatabaseError as error:
-        if error.sqlite_errorcode & 0xFF in NOT_WHOLE:
+    except UnicodeDecodeError as error:  # as above
+        return [str(error)]
+    except sqlite3.Error as error:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF in NOT_WHOLE:
             return [str(error)]
         raise StoreError(f"The database {path} cannot be used: {error}.") from error
 

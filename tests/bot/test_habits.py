@@ -97,7 +97,7 @@ def test_a_missed_digest_is_told_of_in_the_next_that_is_sent_not_in_one_that_is_
     assert plan(store, DUE + 2 * DAY, "UTC") == 0  # nothing new
     clear_through(store, DUE + 3 * DAY)
     assert plan(store, DUE + 3 * DAY, "UTC") == 1
-    assert "was not sent" in text(owed(store, DUE + 3 * DAY))
+    assert "did not go out" in text(owed(store, DUE + 3 * DAY))
 
 
 def test_what_was_skipped_as_empty_loses_no_story(store: Store) -> None:

@@ -19,7 +19,7 @@ DUE = datetime(2024, 10, 30, 8, 30, tzinfo=UTC)
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 EVERY_DAY = frozenset(range(7))
 HERE = Place(chat="42")
-LATE = "was not sent"
+LATE = "did not go out"
 
 
 def subscribed(store: Store, *hours_and_minutes: tuple[int, int], place: Place = HERE) -> list[int]:
@@ -138,7 +138,7 @@ def test_what_came_too_late_is_in_the_next_one_which_says_so_once(store: Store) 
     clear_through(store, DUE + DAY)
     assert plan(store, DUE + DAY, "UTC") == 1
     said = text(owed(store, DUE + DAY))
-    assert "The briefing of yesterday 08:30 was not sent, for this bot was not running" in said
+    assert "The briefing of yesterday 08:30 did not go out in time" in said
     assert plan(store, DUE + 2 * DAY, "UTC") == 1
     assert LATE not in text(owed(store, DUE + 2 * DAY))
 

@@ -60,7 +60,7 @@ async def test_run_greets_serves_its_owner_and_leaves_in_good_order(tmp_path: Pa
             "BRIEFING_SOURCES": str(listed),
             "BRIEFING_ALLOW_PRIVATE": "true",
         }
-        async with started(tmp_path / "home", **settings) as process, asyncio.timeout(40):
+        async with started(tmp_path / "home", **settings) as process, asyncio.timeout(55):
             link = await line_with(process, "https://t.me/")
             found = re.search(r"start=(\S+)", link)
             assert found is not None
@@ -74,7 +74,7 @@ async def test_run_greets_serves_its_owner_and_leaves_in_good_order(tmp_path: Pa
                 assert await second.wait() == 75
             process.send_signal(signal.SIGTERM)
             assert await process.wait() == 0
-        async with started(tmp_path / "home", **settings) as process, asyncio.timeout(40):
+        async with started(tmp_path / "home", **settings) as process, asyncio.timeout(55):
             assert await line_with(process, "is listening")
             api.say(ADA, "/latest")
             await api.until(lambda: len(api.sent_to(ADA)) == 4, seconds=10)
@@ -88,7 +88,7 @@ async def test_run_greets_serves_its_owner_and_leaves_in_good_order(tmp_path: Pa
 async def test_a_refused_token_ends_the_run_with_its_own_exit_code(tmp_path: Path) -> None:
     async with FakeTelegram(TOKEN, clock=lambda: datetime.now(UTC)) as api:
         settings = {"BRIEFING_BOT_TOKEN": "43:other", "BRIEFING_API": api.base_url}
-        async with started(tmp_path / "home", **settings) as process, asyncio.timeout(20):
+        async with started(tmp_path / "home", **settings) as process, asyncio.timeout(55):
             assert await process.wait() == 78
             assert process.stderr is not None
             said = (await process.stderr.read()).decode()
