@@ -40,7 +40,7 @@ bench-ingest: $(VENV)/.dev ## sources and extraction, measured on BRIEFING_DATA
 bench-pull: $(VENV)/.dev ## a whole pull of 500 feeds and 5,000 pages on the loopback (smaller: PULL="--feeds 20 --pages 5")
 	@$(BIN)/python -m benchmarks.pull $(PULL)
 
-bench-text: $(VENV)/.dev ## copies, stories and sentences, measured on BRIEFING_DATA
+bench-text: $(VENV)/.bench ## copies, stories and sentences beside the libraries, measured on BRIEFING_DATA
 	@$(BIN)/python -m benchmarks.text
 
 bench-speed: $(VENV)/.dev ## the speed of the text craft, measured on BRIEFING_DATA

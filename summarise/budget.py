@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from summarise.cover import Concept, CoverKnobs, Scored, cosine, greedy, told_share
-from summarise.figures import contradict, counted
+from summarise.cover import Answer, Concept, CoverKnobs, Scored, cosine, greedy, told_share
+from summarise.figures import contradict, counted, toll
 from summarise.words import is_solid
 
-_SWAPS = 3  # rounds of swapping: the second already finds next to nothing
-_POOL = 24  # candidates tried in a swap, the most telling ones
-_SAME_MATTER = 0.25  # cosine from which two sentences are held to speak of one thing
+_SWAPS = 6  # exchanges at most: few texts need more than two
+_CLEARLY = 1.001  # an exchange must gain more than rounding does
+_POOL = 24  # candidates tried in an exchange, the most telling ones
+_SAME_TOLL = 0.15  # cosine from which two tolls of one story are held to be of one event
+_SAME_MATTER = 0.5  # … and other counts to be of one thing: "five people came" and "nine people spoke" may both be true
 _SMALLEST = 4  # words that are worth a further look at the queue
 
 
@@ -58,27 +60,63 @@ def fill(
     """
     if limits.sentences is not None and limits.sentences <= 0:
         return []
-    taken: list[Scored] = []
-    pool: list[Scored] = []
-
-    def waits(one: Scored) -> bool:
-        return limits.by_count and _repeats(one, taken, knobs)
-
-    for one in greedy(scored, weights, knobs, waits):
-        pool.append(one)
-        rival = _rival(one, taken)
-        if rival is not None and _age(one, ages) <= _age(taken[rival], ages):
-            continue
-        wanted = _placed(one, taken) if rival is None else [*taken[:rival], one, *taken[rival + 1 :]]
-        if limits.allow(wanted) and _stands(wanted):
-            taken = wanted
-        if _full(taken, limits, len(pool)):
-            break
-    if not taken and pool and must and limits.characters is None:
-        return [pool[0]]
+    choice = _Choice(limits, ages, knobs)
+    greedy(scored, weights, knobs, choice.offer)
+    if not choice.taken and choice.pool and must and limits.characters is None:
+        return [choice.pool[0]]
     if limits.by_count:
-        return taken
-    return _swapped(taken, pool[:_POOL], weights, limits, knobs)
+        return choice.taken
+    return _in_order(_improved(choice.taken, choice.pool[:_POOL], weights, limits, knobs), choice.pool)
+
+
+class _Choice:
+    """What was taken so far; `pool` is what came into question, the most telling first."""
+
+    def __init__(self, limits: Limits, ages: Sequence[str], knobs: CoverKnobs) -> None:
+        """Nothing taken yet."""
+        self.taken: list[Scored] = []
+        self.pool: list[Scored] = []
+        self._limits, self._ages, self._knobs = limits, ages, knobs
+
+    def offer(self, one: Scored, last: bool) -> Answer:
+        """Takes the sentence if it may stand beside the others; of two that contradict one another the newer."""
+        if _full(self.taken, self._limits, len(self.pool)):
+            return Answer.REFUSED
+        rival = _rival(one, self.taken)
+        if rival is not None:
+            return self._set_right(one, rival)
+        if _alike(one, self.taken, self._knobs):
+            return Answer.REFUSED
+        if not last and self._limits.by_count and _repeats(one, self.taken, self._knobs):
+            return Answer.LATER
+        self.pool.append(one)
+        return self._take(_placed(one, self.taken))
+
+    def _set_right(self, one: Scored, rival: int) -> Answer:
+        older = self.taken[rival]
+        if self._ages[one.candidate.doc] <= self._ages[older.candidate.doc]:
+            return Answer.REFUSED
+        self.pool = [one if other is older else other for other in self.pool]
+        return self._take([*self.taken[:rival], one, *self.taken[rival + 1 :]])
+
+    def _take(self, wanted: list[Scored]) -> Answer:
+        if not (self._limits.allow(wanted) and _stands(wanted)):
+            return Answer.REFUSED
+        self.taken = wanted
+        return Answer.TAKEN
+
+
+def _alike(one: Scored, taken: Sequence[Scored], knobs: CoverKnobs) -> bool:
+    return any(cosine(one.stems, other.stems) > knobs.alike for other in taken)
+
+
+def _in_order(taken: Sequence[Scored], pool: Sequence[Scored]) -> list[Scored]:
+    """The most telling first, as they come in `pool`, each leaning one after the sentence it leans on."""
+    ordered: list[Scored] = []
+    for one in pool:
+        if any(one is other for other in taken):
+            ordered = _placed(one, ordered)
+    return ordered
 
 
 def _placed(one: Scored, taken: Sequence[Scored]) -> list[Scored]:
@@ -103,78 +141,77 @@ def _stands(taken: Sequence[Scored]) -> bool:
 def _full(taken: Sequence[Scored], limits: Limits, looked: int) -> bool:
     if limits.sentences is not None and len(taken) >= limits.sentences:
         return True
-    tight = limits.words is not None and sum(map(word_count, taken)) > limits.words - _SMALLEST
+    tight = bool(taken) and limits.words is not None and sum(map(word_count, taken)) > limits.words - _SMALLEST
     return tight or (looked >= _POOL and (limits.words is not None or limits.characters is not None) and bool(taken))
 
 
-def _age(one: Scored, ages: Sequence[str]) -> str:
-    return ages[one.candidate.doc]
-
-
 def _repeats(one: Scored, taken: Sequence[Scored], knobs: CoverKnobs) -> bool:
-    """Whether most of what it tells was told; not where it sets a figure right."""
-    told = {root for other in taken for root in other.stems}
-    return told_share(one, told) > knobs.repeats and _rival(one, taken) is None
+    """Whether most of what it tells was told."""
+    return told_share(one, {root for other in taken for root in other.stems}) > knobs.repeats
 
 
 def _rival(one: Scored, taken: Sequence[Scored]) -> int | None:
     """The place of a taken sentence of another document that counts the same thing differently."""
-    mine = counted(one.candidate.words, frozenset())
     for at, other in enumerate(taken):
-        apart = other.candidate.doc != one.candidate.doc
-        if apart and _clash(mine, counted(other.candidate.words, frozenset()), cosine(one.stems, other.stems)):
+        if other.candidate.doc != one.candidate.doc and _clash(one, other):
             return at
     return None
 
 
-def _clash(mine: dict[str, str], theirs: dict[str, str], likeness: float) -> bool:
-    return likeness >= _SAME_MATTER and contradict(mine, theirs)
+def _clash(one: Scored, other: Scored) -> bool:
+    """Whether both tell a toll, or count one thing, but differ: then at most one of them is shown."""
+    mine, theirs = one.candidate.words, other.candidate.words
+    if contradict(toll(mine), toll(theirs)):
+        return cosine(one.stems, other.stems) >= _SAME_TOLL
+    return contradict(counted(mine), counted(theirs)) and cosine(one.stems, other.stems) >= _SAME_MATTER
 
 
-def _swapped(
+def _improved(
     taken: list[Scored], pool: Sequence[Scored], weights: dict[Concept, float], limits: Limits, knobs: CoverKnobs
 ) -> list[Scored]:
-    """`taken` after every single exchange that covers more within the limits, in the order of `pool`."""
-    best, worth = taken, _worth(taken, weights, knobs)
+    """`taken` after the exchanges and additions that cover most more within the limits.
+
+    In a budget of words, which may be cut shorter by who asked, only the least telling one is exchanged.
+    """
     for _ in range(_SWAPS):
-        start = worth
-        for trial in _exchanges(best, pool):
-            if (
-                limits.allow(trial)
-                and _stands(trial)
-                and _distinct(trial, knobs)
-                and _worth(trial, weights, knobs) > worth * 1.0001
-            ):
-                best, worth = trial, _worth(trial, weights, knobs)
-        if worth == start:
+        better = _best_exchange(taken, pool, weights, limits, knobs)
+        if better is None:
             break
+        taken = better
+    return taken
+
+
+def _best_exchange(
+    taken: list[Scored], pool: Sequence[Scored], weights: dict[Concept, float], limits: Limits, knobs: CoverKnobs
+) -> list[Scored] | None:
+    best, most = None, 0.0
+    spare = [one for one in pool if not any(one is other for other in taken)]
+    first = 0 if limits.characters is not None else max(0, len(taken) - 1)
+    for out in range(first, len(taken) + 1):  # the last place is nobody's: there one is added
+        rest = [one for at, one in enumerate(taken) if at != out]
+        left = _left(rest, weights, knobs)
+        floor = _whole_gain(taken[out], left, knobs) * _CLEARLY if out < len(taken) else 0.0
+        for one in spare:
+            gain = _whole_gain(one, left, knobs) - floor
+            if gain > most and limits.allow(trial := _placed(one, rest)) and _may_stand(trial, one, rest, knobs):
+                best, most = trial, gain
     return best
 
 
-def _exchanges(taken: Sequence[Scored], pool: Sequence[Scored]) -> list[list[Scored]]:
-    spare = [one for one in pool if one not in taken]
-    added = [[*taken, one] for one in spare]
-    return added + [
-        [one if at == out else kept for at, kept in enumerate(taken)] for out in range(len(taken)) for one in spare
-    ]
-
-
-def _distinct(taken: Sequence[Scored], knobs: CoverKnobs) -> bool:
-    return all(
-        cosine(one.stems, other.stems) <= knobs.alike and _rival(one, [other]) is None
-        for at, one in enumerate(taken)
-        for other in taken[:at]
-    )
-
-
-def _worth(taken: Sequence[Scored], weights: dict[Concept, float], knobs: CoverKnobs) -> float:
-    """What the sentences cover together: the most telling first, each concept counting less once told."""
-    told: dict[Concept, float] = {}
-    total = 0.0
-    for one in sorted(taken, key=lambda s: (-s.factor, s.candidate.doc, s.candidate.place)):
-        gain = 0.0
+def _left(taken: Sequence[Scored], weights: dict[Concept, float], knobs: CoverKnobs) -> dict[Concept, float]:
+    """What is left of each concept's weight once `taken` is told."""
+    left = dict(weights)
+    for one in taken:
         for concept in one.concepts:
-            gain += weights[concept] * told.get(concept, 1.0)
-            told[concept] = told.get(concept, 1.0) * knobs.covered
-        total += one.factor * gain
-    return total
+            left[concept] *= knobs.covered
+    return left
+
+
+def _whole_gain(one: Scored, left: dict[Concept, float], knobs: CoverKnobs) -> float:
+    """What a sentence adds as a whole: its length is paid from the budget, not from its worth."""
+    length = float(max(1, len(one.roots)) ** knobs.length)
+    return one.factor * length * (one.alone + sum(map(left.__getitem__, one.concepts)))
+
+
+def _may_stand(trial: Sequence[Scored], one: Scored, rest: Sequence[Scored], knobs: CoverKnobs) -> bool:
+    return not _alike(one, rest, knobs) and _stands(trial) and _rival(one, rest) is None

@@ -15,6 +15,8 @@ _DATELINE = re.compile(
     rf"(?:\(?[A-Z][\w.,'’/ -]{{1,60}}?\s*)?{_AGENCY}\s*(?:[-–—:|]+\s*)?|{_PLACE}\s?(?:\([A-Za-z ]+\)\s?)?"
     r"(?:[–—]+|--)\s*"
 )
+_DATELINE_SIGN = re.compile(r"[—–)]|--")  # every dateline holds one
+_DATELINE_REACH = 120  # characters: a longer one is no dateline
 _CUES = re.compile(
     r"""\b(?:click\ here|read\ more|sign\ up\ (?:for|to)|subscribe\ (?:to|now)|all\ rights\ reserved|copyright\ ©
     |follow\ (?:us|\S+\ on\ (?:twitter|facebook)|ap)|contributed\ to\ this\ (?:report|story|article)|getty\ images
@@ -64,7 +66,7 @@ def candidates(doc: int, title: str, text: str) -> list[Candidate]:
     told: list[Candidate] = []
     other: list[Candidate] = []
     low = text.lower()
-    noisy = any(hint in low for hint in _HINTS)  # asked once, and cheaply: most articles are clean
+    hints = [hint for hint in _HINTS if hint in low]  # asked once, and cheaply: most articles are clean
     headline = tokens(title)
     body = _after_title(title, text)
     for span in split(text[body:]):
@@ -73,7 +75,7 @@ def candidates(doc: int, title: str, text: str) -> list[Candidate]:
         shown = squeeze(text[start:end])
         words = tokens(shown)
         made = Candidate(doc, start, end, shown, words)
-        if not words or (noisy and _CUES.search(shown) is not None):
+        if not words or (hints and _is_plea(shown, hints)):
             continue
         (told if _tells(shown, words) and words != headline else other).append(made)
     chosen = told or other
@@ -82,17 +84,29 @@ def candidates(doc: int, title: str, text: str) -> list[Candidate]:
     return chosen
 
 
+def _is_plea(shown: str, hints: Sequence[str]) -> bool:
+    low = shown.lower()
+    return any(hint in low for hint in hints) and _CUES.search(shown) is not None
+
+
 def _after_title(title: str, text: str) -> int:
     """Where the text begins once its own title, run into its first paragraph, is taken off."""
     return len(title) if title and text.startswith(title + "\n") else 0
 
 
 def _after_dateline(text: str, start: int, end: int) -> int:
+    if _DATELINE_SIGN.search(text, start, min(end, start + _DATELINE_REACH)) is None:
+        return start
     found = _DATELINE.match(text, start, end)
     return found.end() if found and found.end() < end else start
 
 
 def _tells(shown: str, words: Sequence[str]) -> bool:
-    if len(words) < _FEWEST_WORDS or shown.endswith(":") or _MENU in shown or _CAPTION.search(shown):
+    if len(words) < _FEWEST_WORDS or shown.endswith(":") or _MENU in shown or _is_caption(shown):
         return False
     return shown.rstrip(_CLOSING)[-1:] in _STOPS or len(words) >= _HEADING_WORDS
+
+
+def _is_caption(shown: str) -> bool:
+    dated = shown[-1].isdigit() or shown[-2:-1].isdigit()
+    return (dated or "pictured" in shown or "REUTERS/" in shown) and _CAPTION.search(shown) is not None

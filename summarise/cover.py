@@ -1,24 +1,26 @@
 """Chooses sentences that cover what matters: weighted words and word pairs, each counted once. Never reads text.
 
 W(x) = (1 + ln count)^3 · (1 + earliest place in its document)^-0.5 · sources^1.5, twice that if in a title
-P(s) = (1 + place)^-0.3 / words^0.7 · penalties; in clusters · (1 + mean best cosine to each other document's sentences)
+P(s) = (1 + place)^-0.3 / words^0.65 · penalties; clusters may weigh (1 + mean best cosine to the other documents)
 Take the argmax of P · ΣW over a sentence's concepts, then W *= 0.1 for those; skip what is too like a chosen one.
 A sentence that leans on the one before it ("He …", "But …") can be taken only after that one, at half its worth.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass
+from enum import Enum
 from heapq import heapify, heappop, heappush, heapreplace
+from itertools import chain, pairwise
 from math import log, sqrt
 
 from summarise.candidates import Candidate
 from summarise.words import STEM
 
-Concept = str
-"""A stem, or two adjacent ones with a space between."""
+Concept = str | tuple[str, str]
+"""A stem, or two adjacent ones."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +32,7 @@ class CoverKnobs:
     sources: float = 1.5
     title: float = 2.0
     place: float = 0.3
-    length: float = 0.7
+    length: float = 0.65
     support: float = 1.0  # weight of the cosine to other documents
     covered: float = 0.1  # what is left of a concept once told
     alike: float = 0.7  # cosine of words above which a sentence repeats another
@@ -46,30 +48,43 @@ CLUSTER = CoverKnobs(
 
 @dataclass(slots=True)
 class Scored:
-    """A candidate with its concepts (those that matter, in order) and its own factor P."""
+    """A candidate with its stems, the concepts it shares with others or a title, and its own factor P.
+
+    `alone` is what its other concepts weigh together: nothing else tells them, so they need no place in a table.
+    """
 
     candidate: Candidate
+    roots: list[str]
     concepts: list[Concept]
-    stems: dict[str, int]
     factor: float
+    alone: float = 0.0
     leans: bool = False
+    _stems: dict[str, int] | None = None
+
+    @property
+    def stems(self) -> dict[str, int]:
+        """The counted stems of content words. Most candidates are never asked, so they are counted on demand."""
+        if self._stems is None:
+            self._stems = dict(Counter(root for root in self.roots if not root.endswith(" ")))
+        return self._stems
 
 
-def concepts_of(words: Sequence[str], stops: Set[str]) -> tuple[list[Concept], dict[str, int]]:
-    """The stems of content words and the adjacent pairs with at least one, each once; and the counted stems."""
-    found: dict[Concept, None] = {}
-    counts: dict[str, int] = {}
-    before, mattered = "", False
-    for word in words:
-        root = word if word[0].isdigit() else word[:STEM]
-        matters = word not in stops and (len(word) > 1 or word.isdigit())
-        if matters:
-            found[root] = None
-            counts[root] = counts.get(root, 0) + 1
-        if before and (matters or mattered):
-            found[f"{before} {root}"] = None
-        before, mattered = root, matters
-    return list(found), counts
+def roots_of(words: Iterable[str], stops: Set[str]) -> tuple[dict[str, str], set[str]]:
+    """The stem of each word, and the stems that matter: those of content words.
+
+    A small word's ends in a space, so that "under" is not taken for the stem of "understood".
+    """
+    roots = {word: word if word[0].isdigit() else word[:STEM] for word in words}
+    small = {word for word in roots if word in stops or (len(word) == 1 and not word.isdigit())}
+    matter = {root for word, root in roots.items() if word not in small}
+    return roots | {word: f"{word} " for word in small}, matter
+
+
+def concepts_of(roots: list[str], matter: Set[str]) -> list[Concept]:
+    """The stems that matter and the adjacent pairs with at least one such, each once, in order."""
+    found: list[Concept] = [root for root in roots if root in matter]
+    found += [pair for pair in pairwise(roots) if pair[0] in matter or pair[1] in matter]
+    return list(dict.fromkeys(found))
 
 
 def score(
@@ -82,24 +97,14 @@ def score(
     knobs: CoverKnobs,
 ) -> tuple[list[Scored], dict[Concept, float]]:
     """Each candidate with its factor, and the weight of every concept. `source_of`: the source of each document."""
+    root_of, matter = roots_of({word for one in candidates for word in one.words}, stops)
     scored: list[Scored] = []
-    counts: dict[Concept, int] = {}
-    earliest: dict[Concept, int] = {}
-    for candidate in candidates:
-        concepts, stems = concepts_of(candidate.words, stops)
-        place = candidate.place
-        for concept in concepts:
-            counts[concept] = counts.get(concept, 0) + 1
-            if earliest.get(concept, place) >= place:
-                earliest[concept] = place
-        length = max(1, len(candidate.words))
-        factor = (1.0 + place) ** -knobs.place / length**knobs.length * penalty(candidate)
-        scored.append(Scored(candidate, concepts, stems, factor))
-    often = {count: (1.0 + log(count)) ** knobs.count for count in set(counts.values())}
-    early = {place: (1.0 + place) ** -knobs.early for place in set(earliest.values())}
-    weights = {concept: often[count] * early[earliest[concept]] for concept, count in counts.items()}
-    if titles:
-        weights = {c: weight * knobs.title if _in_title(c, titles) else weight for c, weight in weights.items()}
+    for one in candidates:
+        roots = [root_of[word] for word in one.words]
+        length = max(1, len(roots))
+        factor = (1.0 + one.place) ** -knobs.place / length**knobs.length * penalty(one)
+        scored.append(Scored(one, roots, concepts_of(roots, matter), factor))
+    weights = _weights(scored, titles, knobs)
     if len(set(source_of)) > 1:
         _share(scored, weights, source_of, knobs.sources)
         if knobs.support:
@@ -107,19 +112,38 @@ def score(
     return scored, weights
 
 
+def _weights(scored: Sequence[Scored], titles: frozenset[str], knobs: CoverKnobs) -> dict[Concept, float]:
+    """What each shared concept is worth by how often and how early it comes; what comes once goes to `alone`."""
+    counts = Counter(chain.from_iterable(one.concepts for one in scored))
+    titled = {concept for concept in counts if _in_title(concept, titles)} if titles else set()
+    shared = {concept: count for concept, count in counts.items() if count > 1 or concept in titled}
+    earliest: dict[Concept, int] = {}
+    for one in sorted(scored, key=lambda s: -s.candidate.place):  # so that the earliest place is written last
+        place, told = one.candidate.place, len(one.concepts)
+        one.concepts = [concept for concept in one.concepts if concept in shared]
+        one.alone = (told - len(one.concepts)) * (1.0 + place) ** -knobs.early
+        earliest.update(dict.fromkeys(one.concepts, place))
+    often = {count: (1.0 + log(count)) ** knobs.count for count in set(shared.values())}
+    early = {place: (1.0 + place) ** -knobs.early for place in set(earliest.values())}
+    return {
+        concept: often[count] * early[earliest[concept]] * (knobs.title if concept in titled else 1.0)
+        for concept, count in shared.items()
+    }
+
+
 def _in_title(concept: Concept, titles: frozenset[str]) -> bool:
-    return not titles.isdisjoint(concept.split(" "))
+    return concept in titles if isinstance(concept, str) else not titles.isdisjoint(concept)
 
 
 def _share(scored: Sequence[Scored], weights: dict[Concept, float], source_of: Sequence[int], power: float) -> None:
     """Raises the weight of what several sources say."""
-    sources: dict[Concept, set[int]] = defaultdict(set)
+    said: dict[int, set[Concept]] = defaultdict(set)
     for one in scored:
-        for concept in one.concepts:
-            sources[concept].add(source_of[one.candidate.doc])
-    for concept, told in sources.items():
-        if len(told) > 1:
-            weights[concept] *= len(told) ** power
+        said[source_of[one.candidate.doc]].update(one.concepts)
+    told = Counter(concept for concepts in said.values() for concept in concepts)
+    for concept, count in told.items():
+        if count > 1:
+            weights[concept] *= count**power
 
 
 def _support(scored: Sequence[Scored], source_of: Sequence[int], weight: float) -> None:
@@ -144,12 +168,23 @@ def cosine(one: dict[str, int], other: dict[str, int]) -> float:
     return shared / sqrt(sum(c * c for c in one.values()) * sum(c * c for c in other.values()))
 
 
-def greedy(
-    scored: Sequence[Scored], weights: dict[Concept, float], knobs: CoverKnobs, waits: Callable[[Scored], bool]
-) -> Iterator[Scored]:
-    """The candidates from the most telling on, each given what was taken before; those that wait come last.
+class Answer(Enum):
+    """What becomes of a candidate that is offered."""
 
-    Lazy: a gain can only fall. `waits` is asked when a candidate's turn comes.
+    TAKEN = "taken"
+    REFUSED = "refused"
+    LATER = "later"  # offered again when all others were
+
+
+def greedy(
+    scored: Sequence[Scored],
+    weights: dict[Concept, float],
+    knobs: CoverKnobs,
+    offer: Callable[[Scored, bool], Answer],
+) -> None:
+    """Offers the candidates from the most telling on, each given what was taken before. Lazy: a gain can only fall.
+
+    `offer` is told whether it is the last time; it may refuse all that is left to end the choice.
     """
     left = dict(weights)
     leaning = {(s.candidate.doc, s.candidate.place - 1): at for at, s in enumerate(scored) if s.leans}
@@ -157,7 +192,6 @@ def greedy(
     if not queue:  # nothing stands alone: better a loose opening than no word at all
         queue, leaning = [(-_gain(one, left), at) for at, one in enumerate(scored)], {}
     heapify(queue)
-    taken: list[Scored] = []
     late: list[Scored] = []
     while queue:
         _, at = queue[0]
@@ -167,23 +201,22 @@ def greedy(
             heapreplace(queue, now)
             continue
         heappop(queue)
-        if any(cosine(one.stems, other.stems) > knobs.alike for other in taken):
-            continue
-        if waits(one):
+        answer = offer(one, False)
+        if answer is Answer.LATER:
             late.append(one)
+        if answer is not Answer.TAKEN:
             continue
-        yield one
-        taken.append(one)
         for concept in one.concepts:
             left[concept] *= knobs.covered
         follower = leaning.pop((one.candidate.doc, one.candidate.place), None)
         if follower is not None:
             heappush(queue, (-_gain(scored[follower], left), follower))
-    yield from late
+    for one in late:
+        offer(one, True)
 
 
 def _gain(one: Scored, left: dict[Concept, float]) -> float:
-    return one.factor * sum(map(left.__getitem__, one.concepts))
+    return one.factor * (one.alone + sum(map(left.__getitem__, one.concepts)))
 
 
 def told_share(one: Scored, told: Set[str]) -> float:

@@ -14,7 +14,7 @@ from summarise.budget import Limits, fill
 from summarise.candidates import Candidate, candidates
 from summarise.cover import CLUSTER, Concept, CoverKnobs, Scored, score
 from summarise.figures import tells_toll
-from summarise.novelty import Memory, is_new, remember
+from summarise.novelty import Memory, newness, remember
 from summarise.openings import leans, opens_with_quote, speaker_is_missing
 from summarise.sentences import split
 from summarise.stopwords import stop_words
@@ -27,6 +27,7 @@ _UNREADABLE = 400
 _FIRST_PERSON = frozenset(("i", "we", "you", "my", "our", "your"))
 _TOLL = 1.3  # worth of a sentence that says how many died or were hurt: the first thing people ask
 _TAKEN_UP = 0.85  # worth of a sentence that takes up a thing the one before it brought in
+_REPEATED = 2.0  # power of the new share of a sentence, where something was told before
 _SAME_TEXT = 0.5  # share of a document's sentences found in another that makes the two one source
 
 
@@ -109,16 +110,25 @@ def weigh(docs: Sequence[Doc], memory: Memory) -> tuple[list[Scored], dict[Conce
     scored, weights = score(
         flat, stops=stops, titles=titles, source_of=sources, penalty=_penalty if alone else _manner, knobs=knobs
     )
-    fresh = [one for one in scored if is_new(one.candidate.words, memory)]
+    fresh = _fresh(scored, memory)
     spoken = [one for one in fresh if not speaker_is_missing(one.candidate.text)] or fresh
     for one in spoken:
         one.leans = leans(one.candidate.text, lang)
         one.factor *= knobs.leaning if one.leans else 1.0
-        if tells_toll(one.candidate.words):
+        if tells_toll(one.roots, one.candidate.words):
             one.factor *= _TOLL
         if alone and _takes_up(one.candidate, offered[one.candidate.doc]):
             one.factor *= _TAKEN_UP
     return spoken, weights, knobs
+
+
+def _fresh(scored: Sequence[Scored], memory: Memory) -> list[Scored]:
+    """Those that tell something new, each worth as much less as it repeats."""
+    if memory.empty:
+        return list(scored)
+    for one in scored:
+        one.factor *= newness(one.candidate.words, memory) ** _REPEATED
+    return [one for one in scored if one.factor]
 
 
 def _takes_up(one: Candidate, told: Sequence[Candidate]) -> bool:

@@ -69,19 +69,34 @@ def _sentence(words: Sequence[str]) -> _Sentence:
     return _Sentence(counts, frozenset(pairwise(roots)))
 
 
-def is_new(words: Sequence[str], memory: Memory) -> bool:
-    """Whether a sentence of these words tells something that `memory` does not hold."""
+def newness(words: Sequence[str], memory: Memory) -> float:
+    """How much of a sentence of these words `memory` does not hold: 1 where all is new, 0 where the sentence is old.
+
+    Sentences, not words, are discounted: what the story is about was told and still says which sentences matter.
+    """
     if memory.empty:
-        return True
+        return 1.0
     one = _sentence(words)
     share = len(one.pairs & memory.pairs) / max(1, len(one.pairs))
     figures = {root for root in one.stems if root[:1].isdigit()}
     if figures - memory.figures and share < FIGURE_PASSES:
-        return True
-    return share < PAIRS_TOLD and _closest(one, memory) < COSINE_TOLD
+        return 1.0 - share
+    is_old = share >= PAIRS_TOLD or _closest(one, memory) >= COSINE_TOLD
+    return 0.0 if is_old else 1.0 - share
 
 
 def _closest(one: _Sentence, memory: Memory) -> float:
-    """The best cosine to a told sentence that shares a rare enough stem."""
-    near = {at for root in one.stems for at in memory.by_stem.get(root, ())}
+    """The best cosine to a told sentence; right where it reaches `COSINE_TOLD`, else perhaps too small."""
+    near = {at for root in _telling(one, memory) for at in memory.by_stem.get(root, ())}
     return max((cosine(one.stems, memory.sentences[at].stems) for at in sorted(near)), default=0.0)
+
+
+def _telling(one: _Sentence, memory: Memory) -> list[str]:
+    """The stems of which a like sentence shares one: all but the commonest, which alone cannot reach the cosine."""
+    common = sorted(one.stems, key=lambda root: (-len(memory.by_stem.get(root, ())), root))
+    room = COSINE_TOLD**2 * sum(count * count for count in one.stems.values())
+    for at, root in enumerate(common):
+        room -= one.stems[root] ** 2
+        if room <= 0:
+            return common[at:]
+    return []

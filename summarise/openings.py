@@ -65,7 +65,7 @@ _ATTRIBUTED = re.compile(
 )
 _FIRST = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _ANY_QUOTE = re.compile(r"[\"“”„«»'‘’]")
-_OPENING_QUOTE = re.compile(r"^[\"“„«'‘]")
+_OPENING_QUOTES = ('"', "“", "„", "«", "'", "‘")
 
 
 @cache
@@ -75,7 +75,7 @@ def _opening_words(lang: str) -> frozenset[str]:
 
 def opens_with_quote(sentence: str) -> bool:
     """Whether the sentence begins inside quotation marks."""
-    return _OPENING_QUOTE.match(sentence) is not None
+    return sentence.startswith(_OPENING_QUOTES)
 
 
 def leans(sentence: str, lang: str) -> bool:
@@ -84,12 +84,14 @@ def leans(sentence: str, lang: str) -> bool:
     if first is None or first.start() > 3:
         return False
     word = first.group().casefold().replace("’", "'")
-    loose = word in _opening_words(lang) or word.split("'")[0] in _opening_words(lang)
+    openers = _opening_words(lang)
+    loose = word in openers or ("'" in word and word.split("'")[0] in openers)
     if loose and lang[:2] == "vi" and word in _VIETNAMESE_TITLES:
         return not sentence[first.end() : first.end() + 2].strip()[:1].isupper()
     if loose or sentence[first.start()].islower():
         return True
-    return any(opening.match(sentence, first.start()) for opening in (_PHRASES, _BARE, _GOES_ON))
+    at = first.start()
+    return bool(_PHRASES.match(sentence, at) or _BARE.match(sentence, at) or _GOES_ON.match(sentence, at))
 
 
 def speaker_is_missing(sentence: str) -> bool:

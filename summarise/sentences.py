@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from summarise.abbreviations import ABBREVIATIONS, AFTER_CLOCK, BEFORE_NUMBER, MONTHS, ORGANISATIONS, STARTERS
 
-_PARAGRAPH = re.compile(r"(?:[^\n]|\n(?!\s*\n))+")
+_PARAGRAPH = re.compile(r"(?:[^\n]+|\n(?!\s*\n))+")
 _CLOSERS = "\"'”’»›)]}」』）】〉》"
 _OPENERS = "\"'“‘«‹([{¿¡„「『（【〈《—–-"
 _STOP = re.compile(
@@ -75,9 +75,10 @@ def _split_line(text: str, line: Span, spans: list[Span]) -> None:
 
 def _add(text: str, start: int, end: int, spans: list[Span]) -> None:
     piece = text[start:end]
-    if piece.strip():
-        lead = len(piece) - len(piece.lstrip())
-        spans.append(Span(start + lead, start + len(piece.rstrip())))
+    told = piece.strip()
+    if told:
+        begin = end - len(piece.lstrip())
+        spans.append(Span(begin, begin + len(told)))
 
 
 def _ends_here(text: str, start: int, stop: re.Match[str], end: int) -> bool:
@@ -118,12 +119,19 @@ def _looks_like_address(text: str, stop: re.Match[str]) -> bool:
 
 
 def _is_abbreviation(before: str, following: str, *, closed: bool) -> bool:
-    last = _LAST_WORD.search(before[-_LONGEST_WORD:])
-    word = last.group() if last else ""
+    word = _last_word(before[-_LONGEST_WORD:])
     if closed:
         return word.casefold() in ABBREVIATIONS and before.rstrip().endswith("(" + word)
     numbered = len(before) < _LONGEST_WORD and _LIST_NUMBER.match(before.strip()) is not None
     return numbered or _goes_on(word, word.casefold(), following)
+
+
+def _last_word(before: str) -> str:
+    word = before[before.rfind(" ") + 1 :]
+    if word.isalpha():  # by far the most often: no marks to part it from
+        return word
+    last = _LAST_WORD.search(before)
+    return last.group() if last else ""
 
 
 def _goes_on(word: str, folded: str, following: str) -> bool:

@@ -12,6 +12,7 @@ from summarise.stopwords import known_languages, stop_words
 STEM = 5  # letters: as good as a stemmer for news in every language tried, and needs no table
 _GUESS_WORDS = 300  # words that decide a language: more change nothing
 _GUESS_LEAD = 1.3  # another language must have so many times the small words to overrule what was declared
+_GUESS_SURE = 0.4  # share of small words above which no other language can be ahead
 
 # Vowel signs and marks of Indic, Thai, Arabic and Hebrew script belong to their word, but are not in `\w`.
 _MARKS = (
@@ -23,12 +24,11 @@ _WORD = re.compile(rf"[\w{_MARKS}]+")
 _SOLID = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f"
 _RUN = re.compile(rf"[{_SOLID}]+|[^{_SOLID}]+")
 _HAS_SOLID = re.compile(rf"[{_SOLID}]")
-_SPACE = re.compile(r"\s+")
 
 
 def squeeze(text: str) -> str:
     """`text` with every run of white space folded to one space, none at the ends."""
-    return _SPACE.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def fold(text: str) -> str:
@@ -88,6 +88,9 @@ def plain(text: str) -> str:
 def guess_language(words: Sequence[str], declared: str) -> str:
     """The language whose small words `words` hold most of; `declared` unless another is clearly ahead."""
     counts = Counter(words[:_GUESS_WORDS])
+    own = sum(counts[w] for w in counts.keys() & stop_words(declared))
+    if own > _GUESS_SURE * counts.total():
+        return declared
     share = {lang: sum(counts[w] for w in counts.keys() & stop_words(lang)) for lang in known_languages()}
     best = max(known_languages(), key=lambda lang: (share[lang], lang == declared[:2]))
     return best if share[best] > _GUESS_LEAD * share.get(declared[:2].lower(), 0) else declared

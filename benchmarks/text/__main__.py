@@ -9,15 +9,21 @@ from collections.abc import Callable
 from pathlib import Path
 
 from benchmarks.text import filing, summaries
-from benchmarks.text.peers import missing
+from benchmarks.text.peers import missing, summarisers
 
 Report = Callable[..., dict[str, float]]
+
+
+def _beside_peers(folder: Path, *, say: Callable[[str], None]) -> dict[str, float]:
+    return summaries.report(folder, say=say, peers=summarisers())
+
+
 _PARTS: dict[str, Report] = {
     "copies": filing.copies,
     "stories": filing.stories,
     "ranking": filing.ranking,
     "sentence boundaries": filing.boundaries,
-    "summaries": summaries.report,
+    "summaries": _beside_peers,
     "updates": summaries.updates,
     "dangling openings": summaries.loose,
 }
@@ -30,8 +36,17 @@ _BARS = {
     "sentence boundaries F1": 0.97,
     "summaries single over LEAD": 1.0,
     "summaries clusters over LEAD": 1.6,
+    "summaries single, low end": 0.0,
+    "summaries clusters, low end": 0.0,
+    "updates over COV + filter multinews_update_dev": 0.0,
+    "updates over COV + filter mlcrisis_dev": 0.0,
 }
-_AT_MOST = {"updates seen share multinews_update_dev": 0.25, "updates seen share mlcrisis_dev": 0.25, "dangling": 0.02}
+_AT_MOST = {
+    "summaries significantly below": 0.0,
+    "updates seen share multinews_update_dev": 0.25,
+    "updates seen share mlcrisis_dev": 0.25,
+    "dangling": 0.02,
+}
 
 
 def main(wanted: list[str]) -> int:

@@ -39,6 +39,23 @@ def interval(differences: NDArray[np.float64], *, draws: int = 2000, seed: int =
     return float(low), float(high)
 
 
+def chance_below(differences: NDArray[np.float64], *, draws: int = 2000, seed: int = 5) -> float:
+    """One-sided bootstrap p of "the mean is not below 0": small where we are plainly worse."""
+    rng = np.random.default_rng(seed)
+    picks = rng.integers(0, len(differences), (draws, len(differences)))
+    return float((1 + np.sum(differences[picks].mean(axis=1) >= 0)) / (draws + 1))
+
+
+def holm(chances: Sequence[float]) -> list[float]:
+    """Holm's correction: each p times the number of those not yet rejected, never falling; 1 at most."""
+    found = [1.0] * len(chances)
+    highest = 0.0
+    for rank, at in enumerate(sorted(range(len(chances)), key=lambda i: (chances[i], i))):
+        highest = max(highest, min(1.0, chances[at] * (len(chances) - rank)))
+        found[at] = highest
+    return found
+
+
 def ndcg(gains: Sequence[float], ideal: Sequence[float], at: int) -> float:
     """Normalised discounted cumulative gain of the first `at`."""
     best = _dcg(sorted(ideal, reverse=True)[:at])

@@ -92,6 +92,28 @@ def test_of_contradicting_figures_the_newest_is_told() -> None:
         assert told == [new.text]
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("At least four people died in the fire at the Karsk depot.", "The Karsk depot fire has left nine dead."),
+        ("Thirty were injured in the Karsk depot fire on Monday.", "The Karsk depot fire injured 41 on Monday."),
+        ("Al menos cuatro muertos en el incendio de Karsk.", "El incendio de Karsk deja nueve muertos, según Lind."),
+        ("Vier Tote nach dem Brand im Depot von Karsk.", "Beim Brand im Depot von Karsk gab es neun Tote."),
+    ],
+)
+def test_two_tolls_of_one_event_are_never_both_told(old: str, new: str) -> None:
+    docs = [Doc("", old, datetime(2026, 3, 1, tzinfo=UTC)), Doc("", new, datetime(2026, 3, 2, tzinfo=UTC))]
+    for order in (docs, docs[::-1]):
+        assert [pick.text for pick in choose(order, sentences=3)] == [new]
+        assert [pick.text for pick in choose(order, characters=400)] == [new]
+
+
+def test_different_counts_of_different_things_may_both_be_told() -> None:
+    one = Doc("", "Five people spoke against the new harbour of Stavik at the council's meeting on Monday.")
+    other = Doc("", "Nine people drowned off Stavik in a storm that broke two piers, the coast guard said.")
+    assert len(choose([one, other], sentences=2)) == 2
+
+
 def test_a_quotation_brings_its_speaker() -> None:
     text = f'"This is the worst day of my life and of the whole valley flood." {FLOOD}'
     assert all(not pick.text.startswith('"') for pick in choose([Doc("", text)], sentences=3))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from benchmarks.text.dangling import dangles
-from benchmarks.text.measures import b_cubed, ndcg, weighted
+from benchmarks.text.measures import b_cubed, chance_below, holm, ndcg, weighted
 from benchmarks.text.rouge import recall
 
 
@@ -25,6 +26,15 @@ def test_b_cubed_of_one_split_pair() -> None:
 
 def test_weighted_pairs() -> None:
     assert weighted([True, True, False], [True, False, True], [1.0, 3.0, 1.0]) == pytest.approx((0.25, 0.5, 1 / 3))
+
+
+def test_holm_multiplies_the_smallest_most_and_never_falls() -> None:
+    assert holm([0.01, 0.04, 0.03, 0.5]) == pytest.approx([0.04, 0.09, 0.09, 0.5])
+
+
+def test_worse_on_every_item_is_plainly_below_and_better_is_not() -> None:
+    assert chance_below(np.array([-1.0, -2.0, -1.5])) < 0.01
+    assert chance_below(np.array([1.0, 2.0, 1.5])) == 1.0
 
 
 def test_ndcg_is_one_for_the_best_order_and_less_for_another() -> None:
