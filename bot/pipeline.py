@@ -12,12 +12,14 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
+from bot.cleaning import add_clean
 from bot.clerk import Clerk
 from bot.filing import Filing
 from config.catalogue import Topic, topics_of
+from domain.kept import Page
 from domain.model import Article, Entry, Reading, Source, SourceKind
 from domain.trouble import Trouble
-from ingest.collect import Failed, Listed, Unchanged, eligible, list_source, read_entries
+from ingest.collect import Failed, Listed, Pages, Unchanged, eligible, list_source, read_entries
 from ingest.sample import read_sample
 from ingest.sandbox import Sandbox
 from ingest.web import Web
@@ -61,17 +63,18 @@ async def pull(
     now = reach.now()
     due = await clerk.do(lambda store: store.sources() if everything else store.sources_due(now))
     turn = asyncio.Semaphore(AT_ONCE)
+    pages = Pages(web=reach.web, kept=partial(_kept, clerk))
 
     async def one(source: Source, reading: Reading) -> Pulled:
         async with turn:
-            pulled = await pull_one(clerk, reach, source, reading)
+            pulled = await pull_one(clerk, reach, pages, source, reading)
         told(pulled)
         return pulled
 
     return list(await asyncio.gather(*(one(source, reading) for source, reading in due)))
 
 
-async def pull_one(clerk: Clerk, reach: Reach, source: Source, reading: Reading) -> Pulled:
+async def pull_one(clerk: Clerk, reach: Reach, pages: Pages, source: Source, reading: Reading) -> Pulled:
     """One source through all of it. The new validators are stored with the last of its articles, never before."""
     match await list_source(source, reading, reach.web, reach.sandbox, reach.now()):
         case Failed() as failed:
@@ -81,24 +84,32 @@ async def pull_one(clerk: Clerk, reach: Reach, source: Source, reading: Reading)
             await clerk.do(lambda store: store.put_reading(source.id, unchanged.reading))
             return Pulled(source=source)
         case Listed() as listed:
-            return await _take(clerk, reach, source, listed)
+            return await _take(clerk, reach, pages, source, listed)
 
 
-async def _take(clerk: Clerk, reach: Reach, source: Source, listed: Listed) -> Pulled:
-    entries = await clerk.do(lambda store: store.unknown(listed.entries))
-    chosen, rest = eligible(entries, listed.first)
+async def _kept(clerk: Clerk, key: str) -> Page | None:
+    return await clerk.do(lambda store: store.pages([key]).get(key))
+
+
+async def _take(clerk: Clerk, reach: Reach, pages: Pages, source: Source, listed: Listed) -> Pulled:
+    """Which of all listed entries are eligible is decided before what is known: a first reading may be cut short."""
+    chosen, rest = eligible(listed.entries, listed.first)
+    entries = await clerk.do(lambda store: store.unknown(chosen))
     new = 0
-    for at in range(0, len(chosen), PAGES_AT_ONCE):
-        new += await _read_and_add(clerk, reach, source, chosen[at : at + PAGES_AT_ONCE])
+    for at in range(0, len(entries), PAGES_AT_ONCE):
+        new += await _read_and_add(clerk, reach, pages, source, entries[at : at + PAGES_AT_ONCE])
     await clerk.do(lambda store: _finish(store, source, rest, listed.reading, reach.now()))
     return Pulled(source=source, new=new, known=len(listed.entries) - new)
 
 
-async def _read_and_add(clerk: Clerk, reach: Reach, source: Source, entries: Sequence[Entry]) -> int:
-    articles = await read_entries(entries, source, reach.web, reach.sandbox, reach.now())
+async def _read_and_add(clerk: Clerk, reach: Reach, pages: Pages, source: Source, entries: Sequence[Entry]) -> int:
+    reads = await read_entries(entries, source, pages, reach.sandbox, reach.now())
     arrived = reach.now()
-    stamped = [replace(with_topics(article, reach.topics), arrived=arrived) for article in articles]
-    added: Added = await clerk.do(lambda store: store.add_articles(stamped))
+    stamped = [
+        replace(read, article=replace(with_topics(read.article, reach.topics), arrived=arrived)) for read in reads
+    ]
+    added: Added = await clerk.do(lambda store: add_clean(store, stamped, arrived))
+    pages.done_with(entry.url for entry in entries if entry.url)
     return len(added.new)
 
 

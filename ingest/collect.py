@@ -16,20 +16,21 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-from domain.model import Article, Entry, Reading, Source, SourceKind
+from domain.model import Entry, Reading, Source, SourceKind
 from domain.trouble import Trouble, TroubleKind
 from ingest.answers import Fetched, FetchFailed, NotModified, failed
 from ingest.entries import Found, as_entries, eligible
 from ingest.feed import Feed, NotFeed, read_feed
 from ingest.listing import list_folder
 from ingest.page import read_section
+from ingest.pages import Pages
 from ingest.polling import next_after_failure, next_after_success
-from ingest.reading import read_entry
+from ingest.reading import Read, read_entry
 from ingest.sandbox import Killed, Sandbox
 from ingest.sitemap import Index, read_sitemap
 from ingest.web import FEED_ACCEPT, FEED_CAP, PAGE_ACCEPT, PAGE_CAP, Web
 
-__all__ = ["Failed", "Listed", "Unchanged", "eligible", "list_source", "read_entries"]
+__all__ = ["Failed", "Listed", "Pages", "Read", "Unchanged", "eligible", "list_source", "read_entries"]
 
 _Reader = Callable[[bytes, str, str | None], Feed | Index | NotFeed]
 
@@ -80,10 +81,10 @@ async def list_source(
 
 
 async def read_entries(
-    entries: Sequence[Entry], source: Source, web: Web, sandbox: Sandbox, now: datetime
-) -> list[Article]:
+    entries: Sequence[Entry], source: Source, pages: Pages, sandbox: Sandbox, now: datetime
+) -> list[Read]:
     """An article for each entry, in order: from its page where it has one, else from what the source said of it."""
-    return list(await asyncio.gather(*(read_entry(entry, source, web, sandbox, now) for entry in entries)))
+    return list(await asyncio.gather(*(read_entry(entry, source, pages, sandbox, now) for entry in entries)))
 
 
 async def _list_web(

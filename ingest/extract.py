@@ -69,6 +69,9 @@ class Extracted:
     url: str | None = None
     outlet: str | None = None
     paywalled: bool = False
+    raw: tuple[
+        str, ...
+    ] = ()  # the lines of the text and those that were taken for no news, so that rules can be replayed
 
 
 def extract_text(text: str, url: str | None = None, *, title: str = "") -> Extracted:
@@ -83,6 +86,7 @@ def extract_text(text: str, url: str | None = None, *, title: str = "") -> Extra
     said = fold(head.title)
     story = [line for line in story if not said or len(line) > 2 * TITLE_LENGTH or fold(line) != said]
     body = "\n\n".join(_without_datelines(story))
+    told = {*story, *(line for at, line in enumerate(lines) if condemned[at])}
     return Extracted(
         title=head.title,
         text=body,
@@ -92,6 +96,7 @@ def extract_text(text: str, url: str | None = None, *, title: str = "") -> Extra
         lang=language(body or text),
         url=url,
         outlet=outlet or None,
+        raw=tuple(_without_datelines([line for line in lines if line in told])),
     )
 
 
@@ -105,8 +110,9 @@ def extract_html(html: bytes | str, url: str | None = None, *, charset: str | No
     lines = _main_lines(tree, meta)
     known = meta.title
     kept = keep(lines, title=known, outlet=meta.outlet or "")
-    kept = _without_datelines(_without_head(kept, meta))
-    body = "\n\n".join(kept)
+    story = _without_head(kept, meta)
+    head = {*kept} - {*story}
+    body = "\n\n".join(_without_datelines(story))
     return Extracted(
         title=known,
         text=body,
@@ -117,6 +123,7 @@ def extract_html(html: bytes | str, url: str | None = None, *, charset: str | No
         url=meta.url,
         outlet=meta.outlet,
         paywalled=meta.paywalled,
+        raw=tuple(_without_datelines([line for line in lines if line not in head])),
     )
 
 

@@ -2,31 +2,41 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
+from domain.kept import Page
 from domain.model import Article, Entry, Published, Source, SourceKind
-from ingest.answers import Fetched
 from ingest.boilerplate import keep
 from ingest.dates import settle
 from ingest.entries import article_id
 from ingest.extract import Extracted, extract_html, extract_text
 from ingest.fragment import fragment_lines
 from ingest.language import language
+from ingest.pages import Pages
 from ingest.sandbox import Killed, Sandbox
-from ingest.web import PAGE_ACCEPT, PAGE_CAP, Web
 
 ENOUGH: Final = 200
 """Characters of a page's text below which what the feed itself said may be the better text."""
 
 
-async def read_entry(entry: Entry, source: Source, web: Web, sandbox: Sandbox, now: datetime) -> Article:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Read:
+    """An article, its lines before any was removed, and its page where that came from the web just now."""
+
+    article: Article
+    raw: tuple[str, ...]
+    page: Page | None = None
+
+
+async def read_entry(entry: Entry, source: Source, pages: Pages, sandbox: Sandbox, now: datetime) -> Read:
     """The article of `entry`: its page's text; where that is too little, the longest of page, entry HTML, entry text.
 
     An entry that nothing can be read of gives an article of its title and what the feed said.
     """
-    found = await _from_page(entry, source, web, sandbox)
+    got = await pages.get(entry.url, now) if entry.url and source.kind is not SourceKind.FOLDER else None
+    found = await _from_page(got.page, sandbox) if got else None
     if found is None or len(found.text) < ENOUGH:
         said = await _from_entry(entry, source, sandbox)
         if found is None or len(said.text) >= len(found.text):
@@ -36,16 +46,12 @@ async def read_entry(entry: Entry, source: Source, web: Web, sandbox: Sandbox, n
                 standfirst=found.standfirst if found else "",
                 paywalled=bool(found and found.paywalled),
             )
-    return _article(entry, found, source, now)
+    page = got.page if got and got.new else None
+    return Read(article=_article(entry, found, source, now), raw=found.raw, page=page)
 
 
-async def _from_page(entry: Entry, source: Source, web: Web, sandbox: Sandbox) -> Extracted | None:
-    if entry.url is None or source.kind is SourceKind.FOLDER:
-        return None
-    answer = await web.get(entry.url, cap=PAGE_CAP, accept=PAGE_ACCEPT, robots=True)
-    if not isinstance(answer, Fetched) or not _is_page(answer):
-        return None
-    found = await sandbox.run(_extract_page, answer.body, answer.url, answer.charset)
+async def _from_page(page: Page, sandbox: Sandbox) -> Extracted | None:
+    found = await sandbox.run(extract_page, page.body, page.url, page.charset)
     return None if isinstance(found, Killed) else found
 
 
@@ -67,16 +73,12 @@ def extract_snippet(entry: Entry) -> Extracted:
     """The article as far as a feed's own content tells it."""
     lines = max((fragment_lines(entry.html), fragment_lines(entry.text)), key=lambda lines: sum(map(len, lines)))
     text = "\n\n".join(keep(lines, title=entry.title))
-    return Extracted(title=entry.title, text=text, lang=language(text or entry.title, entry.lang))
+    return Extracted(title=entry.title, text=text, lang=language(text or entry.title, entry.lang), raw=tuple(lines))
 
 
-def _extract_page(body: bytes, url: str, charset: str | None) -> Extracted:
+def extract_page(body: bytes, url: str, charset: str | None) -> Extracted:
+    """The article on a page that was fetched."""
     return extract_html(body, url, charset=charset)
-
-
-def _is_page(answer: Fetched) -> bool:
-    """Whether the answer may hold HTML: servers that say nothing, or plain text, often send it all the same."""
-    return answer.content_type.startswith(("text/", "application/xhtml", "application/octet-stream"))
 
 
 def _article(entry: Entry, found: Extracted, source: Source, now: datetime) -> Article:

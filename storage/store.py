@@ -15,6 +15,7 @@ from storage.promises.chats import Chats
 from storage.promises.errands import Errands
 from storage.promises.follows import Followed, Follows
 from storage.promises.inbox import Inbox
+from storage.promises.keeping import Keeping
 from storage.promises.notes import Notes
 from storage.promises.outbox import Outbox
 from storage.promises.people import People
@@ -31,6 +32,7 @@ class Store(
     Sources,
     Follows,
     Articles,
+    Keeping,
     Stories,
     Chats,
     Outbox,

@@ -15,6 +15,7 @@ import click
 from bot.cli.checking import doctor, sources
 from bot.cli.keeping import backup, restore_
 from bot.cli.news import brief, import_, pull, stories
+from bot.cli.replaying import replay
 from bot.cli.running import chat, claim, run
 from bot.cli.stateless import extract, summarise
 from bot.clock import clock_at
@@ -51,6 +52,7 @@ def cli(context: click.Context, file: Path | None) -> None:
 
 for command in (run, chat, claim, pull, import_, brief, stories, summarise, extract, doctor, sources, backup, restore_):
     cli.add_command(command)
+sources.add_command(replay)
 
 
 def main() -> None:

@@ -17,6 +17,7 @@ from rich.table import Table
 
 from bot.chat.render import Frame, blocks
 from bot.chat.rich import join
+from bot.cleaning import add_imported
 from bot.cli.spans import read_span
 from bot.cli.telling import briefing_json, story_json
 from bot.console import shown_text
@@ -136,7 +137,7 @@ def _take(store: Store, house: House, batch: Sequence[Article | Rejected], count
         if isinstance(one, Rejected):
             counts["rejected"] += 1
             click.echo(f"{one.where}{f', line {one.line}' if one.line else ''}: {one.why}", err=True)
-    added = store.add_articles(articles)
+    added = add_imported(store, articles, house.clock())
     for conflict in added.conflicts:
         click.echo(f"{conflict}: another article with this id is stored already; this one was left out.", err=True)
     for what in ("new", "known", "conflicts"):

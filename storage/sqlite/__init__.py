@@ -15,6 +15,7 @@ from storage.sqlite.connection import utc_now
 from storage.sqlite.errands import SqliteErrands
 from storage.sqlite.follows import SqliteFollows
 from storage.sqlite.inbox import SqliteInbox
+from storage.sqlite.keeping import SqliteKeeping
 from storage.sqlite.notes import SqliteNotes
 from storage.sqlite.outbox import SqliteOutbox
 from storage.sqlite.people import SqlitePeople
@@ -36,6 +37,7 @@ class SqliteStore(
     SqlitePeople,
     SqliteNotes,
     SqlitePruning,
+    SqliteKeeping,
 ):
     """Everything together; used from the thread that opened it."""
 

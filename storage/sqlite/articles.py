@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from enum import Enum, auto
+from hashlib import sha256
 
 from domain.chats import Place
 from domain.model import Article, Counts, Entry, Reading, published_text
@@ -86,11 +87,12 @@ class SqliteArticles(SqliteSources, SqliteSearching, SqliteAudience):
         if article.own and self._value("SELECT 1 FROM source WHERE id = :id", {"id": article.source}) is None:
             return _Fate.KNOWN  # nobody follows its source any more: it was let go while it was being read
         stored = self._row(
-            "SELECT id, title, text FROM article LEFT JOIN body USING (n) WHERE id = :id", {"id": article.id}
+            "SELECT id, title, text, offered FROM article LEFT JOIN body USING (n) WHERE id = :id", {"id": article.id}
         )
         if stored is not None:
-            told = (clean_text(article.title), clean_text(article.text))
-            if stored["text"] is not None and told != (stored["title"], stored["text"]):
+            title, text = clean_text(article.title), clean_text(article.text)
+            same = title == stored["title"] and (text == stored["text"] or digest(text) == stored["offered"])
+            if stored["text"] is not None and not same:
                 return _Fate.CONFLICT
         if known := stored is not None or bool(self._seen(article.keys)):
             self._link(article.keys, article.id if stored is not None else self._owner(article.keys), article.arrived)
@@ -153,6 +155,11 @@ class SqliteArticles(SqliteSources, SqliteSearching, SqliteAudience):
         )
         self._index(n, article.title, article.text)
         self._link(article.keys, article.id, article.arrived)
+
+
+def digest(text: str) -> str:
+    """What is remembered of the text an article came with, after a cleaning rule rewrote it."""
+    return sha256(text.encode()).hexdigest()
 
 
 def read_article(row: sqlite3.Row) -> Article:

@@ -158,6 +158,28 @@ _RULINGS = (
     "CREATE INDEX ruling_one ON ruling (one) WHERE chat = ''",
     "CREATE INDEX ruling_other ON ruling (other) WHERE chat = ''",
 )
+_KEPT = """
+CREATE TABLE page (
+    key TEXT PRIMARY KEY, url TEXT NOT NULL, charset TEXT, fetched TEXT NOT NULL, body BLOB NOT NULL
+) STRICT;
+CREATE INDEX page_fetched ON page (fetched);
+CREATE TABLE raw (
+    n INTEGER PRIMARY KEY REFERENCES article (n) ON DELETE CASCADE, lines BLOB NOT NULL, kept TEXT NOT NULL
+) STRICT;
+CREATE INDEX raw_kept ON raw (kept);
+CREATE TABLE outlet (
+    id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, period INTEGER NOT NULL, now INTEGER NOT NULL,
+    before INTEGER NOT NULL, last INTEGER NOT NULL
+) STRICT;
+CREATE TABLE line (
+    outlet INTEGER NOT NULL, mark INTEGER NOT NULL, period INTEGER NOT NULL, now INTEGER NOT NULL,
+    before INTEGER NOT NULL, stories TEXT NOT NULL, PRIMARY KEY (outlet, mark)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE reprint (
+    outlet INTEGER NOT NULL, number INTEGER NOT NULL, size INTEGER NOT NULL, period INTEGER NOT NULL,
+    PRIMARY KEY (outlet, number)
+) STRICT, WITHOUT ROWID;
+"""
 
 
 def migrations() -> Migrations:
@@ -213,6 +235,15 @@ def migrations() -> Migrations:
     @steps(name="0046_told_at")
     def told_at(db: Database) -> None:
         db.execute("CREATE INDEX told_at ON told (told_at)")
+
+    @steps(name="0011_kept")
+    def kept(db: Database) -> None:
+        for statement in _KEPT.split(";"):
+            db.execute(statement)
+
+    @steps(name="0012_offered")
+    def offered(db: Database) -> None:
+        db.execute("ALTER TABLE article ADD COLUMN offered TEXT")  # a hash of the text it came with, once rewritten
 
     return steps
 

@@ -14,12 +14,14 @@ from bot.clerk import Clerk
 from bot.errands import Errands, is_empty
 from bot.pipeline import Pulled, Reach, leave_sample, open_sample, pull, uses_sample, with_topics
 from config.catalogue import SAMPLE, Topic
-from domain.model import Source, SourceKind
+from domain.model import Reading, Source, SourceKind
 from domain.trouble import Trouble, TroubleKind
 from ingest.sandbox import Sandbox
+from ingest.urls import url_key
 from ingest.web import Web
-from storage.sqlite import open_store
+from storage.sqlite import SqliteStore, open_store
 from storage.store import Store
+from tests.ingest.builders import item, page, rss
 from tests.ingest.web_server import Site, running_site
 from tests.storage.builders import article
 
@@ -154,6 +156,58 @@ async def test_of_a_first_reading_the_newest_ten_are_taken_and_the_others_known_
     site.put("/post", feed("Orrin", *names), Content_Type="application/rss+xml")
     (second,) = await pull(clerk, reach, everything=True)
     assert second.new == 1
+
+
+async def test_a_first_reading_that_was_cut_short_goes_on_with_the_same_ten(
+    clerk: Clerk, reach: Reach, site: Site
+) -> None:
+    names = [f"Town{letter}" for letter in "ABCDEFGHIJKLMN"]
+    site.put("/post", feed(*names), Content_Type="application/rss+xml")
+    await add(clerk, source(site))
+    await pull(clerk, reach)
+    await clerk.do(lambda store: store.put_reading("post", Reading()))  # killed before the reading was stored
+    (again,) = await pull(clerk, reach)
+    assert again.new == 0
+
+
+async def test_a_page_that_two_feeds_name_is_fetched_once_and_kept(clerk: Clerk, reach: Reach, site: Site) -> None:
+    items = [item(number, site.base, guid="") for number in range(3)]
+    for number in range(3):
+        site.put(f"/news/bridge-{number}", page(f"Council repairs bridge number {number}"))
+    for name in ("post", "world"):
+        site.put(f"/{name}", rss(items), Content_Type="application/rss+xml")
+    await add(clerk, source(site), source(site, "world"))
+    pulled = await pull(clerk, reach)
+    assert sum(one.new for one in pulled) == 3
+    assert sorted(path for path in site.paths() if "bridge" in path) == [f"/news/bridge-{n}" for n in range(3)]
+    kept = await clerk.do(lambda store: store.pages([url_key(f"{site.base}/news/bridge-{n}") for n in range(3)]))
+    assert len(kept) == 3
+
+
+async def test_a_second_round_over_unchanged_feeds_is_no_body_and_no_write_of_entries(
+    clerk: Clerk, reach: Reach, site: Site
+) -> None:
+    for number in range(5):
+        body = feed(f"Town{number}", f"Village{number}")
+        if number:
+            site.put(f"/{number}", body, Content_Type="application/rss+xml", ETag=f'"{number}"')
+        else:
+            site.put("/0", body, Content_Type="application/rss+xml")  # gives no validators: its body is compared
+    await add(clerk, *(source(site, str(number)) for number in range(5)))
+    await pull(clerk, reach)
+    before, asked = await clerk.do(_rows), len(site.asked)
+    again = await pull(clerk, reach, everything=True)
+    assert [(one.new, one.failed) for one in again] == [(0, None)] * 5
+    assert await clerk.do(_rows) == before
+    asked_again = site.asked[asked:]
+    assert [request.path for request in asked_again if "If-None-Match" not in request.headers] == ["/0"]
+
+
+def _rows(store: Store) -> dict[str, list[tuple[object, ...]]]:
+    """All rows of the tables that entries are written to."""
+    tables = ("article", "body", "identity", "page", "raw", "outlet", "line", "reprint")
+    assert isinstance(store, SqliteStore)
+    return {name: [tuple(row) for row in store._rows(f"SELECT * FROM {name}")] for name in tables}  # noqa: S608 - named above
 
 
 async def test_a_real_article_sends_the_sample_newsroom_away(clerk: Clerk, reach: Reach, site: Site) -> None:

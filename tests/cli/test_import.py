@@ -155,3 +155,18 @@ def test_a_wrong_option_of_brief_ends_with_two_and_says_what_is_right(
 
 def test_a_topic_without_news_is_named(briefing_bot: Run) -> None:
     assert briefing_bot("brief", "--topic", "sport").out.startswith("Nothing about sport arrived in this span.")
+
+
+def test_a_line_that_an_outlet_repeats_is_learnt_and_a_replay_takes_it_out_of_what_came_before(
+    briefing_bot: Run,
+) -> None:
+    tag, words = "From our partners at the harbour", ["bridge", "ferry", "market"]
+    told = [
+        line(id=w, source="Post", text=f"The council of the {w} met on Monday and agreed to pay for it.\n\n{tag}")
+        for w in words
+    ]
+    for one in told:
+        briefing_bot("import", "-", said=one)
+    assert briefing_bot("sources", "replay", "--json").counts() == {"articles": 3, "rewritten": 2, "left_as_told": 0}
+    assert briefing_bot("sources", "replay", "--json").counts() == {"articles": 3, "rewritten": 0, "left_as_told": 0}
+    assert briefing_bot("import", "-", "--json", said="".join(told)).counts()["conflicts"] == 0

@@ -10,6 +10,7 @@ import pytest
 from domain.model import Reading, SourceKind
 from domain.trouble import Trouble, TroubleKind
 from ingest.collect import Failed, Listed, Unchanged, eligible, list_source, read_entries
+from ingest.pages import Pages, nothing_kept
 from ingest.sandbox import Sandbox
 from ingest.web import Web
 from tests.ingest.builders import STORY, item, page, rss, source
@@ -28,7 +29,8 @@ async def test_a_feed_is_listed_and_its_entries_become_clean_articles(sandbox: S
         assert isinstance(listed, Listed)
         assert listed.first
         assert listed.reading.etag == '"v1"'
-        articles = await read_entries(listed.entries, feed, web, sandbox, NOW)
+        pages = Pages(web=web, kept=nothing_kept)
+        articles = [r.article for r in await read_entries(listed.entries, feed, pages, sandbox, NOW)]
     assert [a.title for a in articles] == ["Council repairs old bridge", "Council repairs bridge number 2"]
     assert articles[0].text == "\n\n".join(STORY)
     assert articles[0].outlet == "The Courier"
@@ -82,7 +84,8 @@ async def test_a_folder_is_a_source_of_texts_pages_and_lines(sandbox: Sandbox, t
     async with Web() as web:
         listed = await list_source(folder, Reading(), web, sandbox, NOW)
         assert isinstance(listed, Listed)
-        articles = await read_entries(listed.entries, folder, web, sandbox, NOW)
+        pages = Pages(web=web, kept=nothing_kept)
+        articles = [r.article for r in await read_entries(listed.entries, folder, pages, sandbox, NOW)]
         again = await list_source(folder, listed.reading, web, sandbox, NOW)
     assert [a.title for a in articles] == ["Council repairs old bridge", "Council repairs old bridge", "A line"]
     assert [a.text for a in articles] == ["\n\n".join(STORY), "\n\n".join(STORY), STORY[0]]
