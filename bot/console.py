@@ -71,11 +71,13 @@ class Terminal:
     write: Callable[[str], None]
     links: bool
     _buttons: list[Button] = field(default_factory=list)
+    _message: int = 0
 
-    def show(self, message: Message) -> None:
-        """One message with its numbered choices."""
+    def show(self, message: Message, number: int = 0) -> None:
+        """One message with its numbered choices; `number` is what a button under it calls its message."""
         self.write(shown_text(Rich(message.text, message.marks), links=self.links))
         self._buttons = [button for row in message.rows for button in row]
+        self._message = number
         if self._buttons:
             choices = "   ".join(f"[{n}] {button.label}" for n, button in enumerate(self._buttons, start=1))
             self.write(shown_text(Rich(choices), links=self.links))
@@ -86,7 +88,7 @@ class Terminal:
         said = line.strip()
         numbered = {str(number): button for number, button in enumerate(self._buttons, start=1)}
         if said in numbered:
-            return Request(chat=_CHAT, place=PLACE, person=_OWNER, token=numbered[said].token, message=0)
+            return Request(chat=_CHAT, place=PLACE, person=_OWNER, token=numbered[said].token, message=self._message)
         return Request(chat=_CHAT, place=PLACE, person=_OWNER, text=said)
 
 
@@ -137,7 +139,7 @@ async def say_all(clerk: Clerk, clock: Callable[[], datetime], terminal: Termina
     """Shows everything that is owed to the terminal."""
     while part := await clerk.do(lambda store: store.claim(clock(), chat=CONSOLE)):
         words = await clerk.do(lambda store: words_in(store, PLACE))
-        terminal.show(marked(part.message, words) if part.repeat else part.message)
+        terminal.show(marked(part.message, words) if part.repeat else part.message, part.id)
         await clerk.do(partial(_shown, part=part, now=clock()))
 
 

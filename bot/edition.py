@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.rulings import sketches_for, story_for
-from domain.chats import Length, Place, Settings, Wish
+from domain.chats import Length, Place, Regard, Settings, Wish
 from domain.errors import StoreError
 from domain.model import Briefing, Counts, Item, Story, Told
 from storage.store import Store
@@ -54,10 +54,10 @@ class Kitchen:
         self._items: dict[tuple[int, Length, tuple[Told, ...]], Item | None] = {}
 
     def loader(self, store: Store, place: Place) -> Callable[[int], Story]:
-        """Reads each story once; anew for a place that ruled of stories itself, which sees stories of its own."""
+        """Reads each story once; anew for a place that sees stories as nobody else does."""
         self._refresh(store)
         load = _loader(store, place)
-        if store.rulings(place):
+        if _sees_its_own(store, place):
             return load
 
         def once(story: int) -> Story:
@@ -68,9 +68,9 @@ class Kitchen:
         return once
 
     def maker(self, store: Store, place: Place) -> Callable[[Story, Sequence[Told], Wish], Item | None]:
-        """Makes of a story what somebody is shown who was told this of it; once, unless the place rules itself."""
+        """Makes of a story what somebody is shown who was told this of it; once, unless the place sees its own."""
         self._refresh(store)
-        if store.rulings(place):
+        if _sees_its_own(store, place):
             return item
 
         def once(story: Story, told: Sequence[Told], wish: Wish) -> Item | None:
@@ -92,6 +92,11 @@ class Kitchen:
             self._version = version
 
 
+def _sees_its_own(store: Store, place: Place) -> bool:
+    """Whether a story may look otherwise there: it ruled of stories, follows feeds of its own, or switched some off."""
+    return bool(store.rulings(place)) or not store.hears_the_usual(place)
+
+
 def new_to(
     store: Store, settings: Settings, now: datetime, wish: Wish | None = None, *, kitchen: Kitchen | None = None
 ) -> Edition:
@@ -107,9 +112,9 @@ def new_to(
         store.sketches(since=arrived, until=now, after=settings.seen, place=settings.place),
         arrived,
     )
-    still = _unmoved(store, settings.place, now)
+    out = _unmoved(store, settings.place, now) | _muted(store, settings.place)
     briefing = compose(
-        [sketch for sketch in sketches if sketch.id not in still],
+        [sketch for sketch in sketches if sketch.id not in out],
         load=kitchen.loader(store, settings.place),
         make=kitchen.maker(store, settings.place),
         told=lambda story: store.told(settings.place, story),
@@ -186,6 +191,11 @@ def _unmoved(store: Store, place: Place, now: datetime) -> set[int]:
         moved |= {story for story, at in aside.items() if at == filed and story in there}
     stories = (story_for(store, place, story) for story in aside if story not in moved)
     return {story.id for story in stories if story and store.told(place, story)}
+
+
+def _muted(store: Store, place: Place) -> set[int]:
+    """The stories that the place wants to hear no more of."""
+    return {story for story, regard in store.regards(place).items() if regard is Regard.MUTED}
 
 
 def _aside(store: Store, place: Place) -> Mapping[int, int]:

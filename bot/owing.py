@@ -20,7 +20,9 @@ def owe_reply(store: Store, request: Request, reply: Reply, now: datetime, befor
     """
     messages, group = reply.messages, None
     if reply.edit is not None and request.message is not None:
-        group = store.owe(request.place, (reply.edit,), kind=PartKind.ANSWER, now=now, edits=request.message)
+        told = () if messages else reply.told
+        edit = (reply.edit,)
+        group = store.owe(request.place, edit, kind=PartKind.ANSWER, now=now, edits=request.message, told=told)
     elif reply.edit is not None:
         messages = (reply.edit, *messages)
     if messages:

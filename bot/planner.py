@@ -11,7 +11,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
-from bot.chat.reading import more_button, notes
+from bot.chat.numbers import buttons_under
+from bot.chat.reading import notes
 from bot.chat.render import Frame, blocks, told
 from bot.chat.rich import italic, messages
 from bot.chat.saying import say_when
@@ -160,7 +161,7 @@ def _parts(store: Store, settings: Settings, briefing: Briefing, now: datetime) 
     late = (words("briefing-late", when=missed),) if missed else ()
     said = (*late, *_restored(store, settings, words), *notes(store, words, settings.place))
     frame = Frame(zone=settings.zone, words=words, notes=said, more=len(briefing.rest))
-    return messages(blocks(briefing, frame), more_button(store, settings.place, briefing, now, words))
+    return messages(blocks(briefing, frame), buttons_under(store, settings.place, briefing, now, words))
 
 
 def _missed_when(store: Store, settings: Settings, now: datetime, words: Words) -> str:

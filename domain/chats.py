@@ -106,6 +106,13 @@ class Timetable:
     next_date: date
 
 
+class Regard(StrEnum):
+    """What a place wants of one story."""
+
+    FOLLOWED = "followed"  # it comes first
+    MUTED = "muted"  # it stays out
+
+
 class Role(StrEnum):
     """What a person may do on this bot."""
 

@@ -20,6 +20,7 @@ from storage.promises.notes import Notes
 from storage.promises.outbox import Outbox
 from storage.promises.people import People
 from storage.promises.pruning import Pruning
+from storage.promises.regards import Regards
 from storage.promises.restoring import Restoring
 from storage.promises.rulings import Rulings
 from storage.promises.sources import Sources
@@ -42,6 +43,7 @@ class Store(
     Notes,
     Pruning,
     Restoring,
+    Regards,
     Rulings,
     Protocol,
 ):

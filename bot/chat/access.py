@@ -14,7 +14,7 @@ from storage.store import Store
 
 CLAIM_LASTS = timedelta(hours=1)
 _ALONE = (ChatKind.PRIVATE, ChatKind.CONSOLE)
-_CHANGING = frozenset(("subscribe", "unsubscribe", "schedule", "timezone", "topics", "start"))
+_CHANGING = frozenset(("subscribe", "unsubscribe", "schedule", "timezone", "topics", "start", "follow"))
 
 
 def new_claim(store: Store, now: datetime) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.chat import choosing, informing, reading, starting, timing
+from bot.chat import card, choosing, informing, reading, starting, timing, why
 from bot.chat.access import claimed, refusal
 from bot.chat.commands import COMMANDS
 from bot.chat.request import Reply, Request
@@ -25,6 +25,7 @@ _SAID: Mapping[str, Callable[[Turn], Reply]] = {
     "timezone": timing.timezone,
     "topics": choosing.topics,
     "status": informing.status,
+    "why": why.why,
 }
 
 _PRESSED: Mapping[str, tuple[str, Callable[[Turn], Reply]]] = {
@@ -33,6 +34,13 @@ _PRESSED: Mapping[str, tuple[str, Callable[[Turn], Reply]]] = {
     "subscribe": ("subscribe", starting.subscribe),
     "more": ("latest", reading.more),
     "again": ("latest", reading.again),
+    "open": ("latest", card.opened),
+    "back": ("latest", card.back),
+    "why": ("latest", why.pressed),
+    "follow": ("follow", card.follow),
+    "mute-story": ("follow", card.mute),
+    "apart": ("follow", card.apart),
+    "apart-this": ("follow", card.apart_this),
     "setup-topic": ("start", starting.setup_topic),
     "setup-zone": ("start", starting.setup_zone),
     "setup-time": ("start", starting.setup_time),

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
 
 from bot.chat.choosing import topic_name
+from bot.chat.numbers import buttons_under
 from bot.chat.render import Frame, blocks, told
 from bot.chat.request import Reply
 from bot.chat.rich import messages
 from bot.chat.saying import say_when
-from bot.chat.turn import Rows, Turn, quoted, say
+from bot.chat.turn import Turn, quoted, say
 from bot.edition import DAY, looked, looked_aside, new_to, of_stories, since, span
 from bot.pipeline import uses_sample
 from bot.words.catalogue import Words
 from domain.chats import Place, Settings, Wish
-from domain.message import Button
 from domain.model import Briefing
 from storage.store import Store
 
@@ -78,13 +77,14 @@ def again(turn: Turn) -> Reply:
     briefing = span(turn.store, turn.now - DAY, turn.now, wish, turn.request.place)
     if not briefing.items:
         return say(turn.words("latest-nothing-day"), *notes(turn.store, turn.words, turn.request.place))
-    return Reply(messages=messages(blocks(briefing, _frame(turn, again=True))))
+    buttons = buttons_under(turn.store, turn.request.place, replace(briefing, rest=()), turn.now, turn.words)
+    return Reply(messages=messages(blocks(briefing, _frame(turn, again=True)), buttons))
 
 
 def more(turn: Turn) -> Reply:
     """The next stories of a briefing that had more than fitted."""
     first, _, listed = turn.argument.partition(":")
-    stories = [int(story) for story in listed.split(",") if story.isdigit()]
+    stories = [int(story) for story in listed.split(",")]  # below zero: a story of this place alone
     briefing = of_stories(turn.store, turn.settings, stories, turn.now)
     if not briefing.items:
         return say(turn.words("latest-all"))
@@ -96,21 +96,12 @@ def more(turn: Turn) -> Reply:
 def shown(turn: Turn, briefing: Briefing, frame: Frame, *, headless: bool = False) -> Reply:
     """A briefing with its buttons, and what it tells; `headless` where it goes on from an earlier message."""
     parts = blocks(briefing, frame)[1 if headless else 0 :]
-    button = more_button(turn.store, turn.request.place, briefing, turn.now, turn.words, first=frame.first)
-    return Reply(messages=messages(parts, button), told=told(briefing))
+    buttons = buttons_under(turn.store, turn.request.place, briefing, turn.now, turn.words, first=frame.first)
+    return Reply(messages=messages(parts, buttons), told=told(briefing))
 
 
 def _left(briefing: Briefing) -> int:
     return len(briefing.rest)
-
-
-def more_button(store: Store, place: Place, briefing: Briefing, now: datetime, words: Words, *, first: int = 1) -> Rows:
-    """The button for what did not fit; none where all did. `first` is the number of the briefing's first story."""
-    if not briefing.rest:
-        return ()
-    rest = ",".join(str(story) for story in briefing.rest)
-    action = f"more:{first + len(briefing.items)}:{rest}"
-    return ((Button(label=words("latest-more-button"), token=store.put_button(place, action, now)),),)
 
 
 def notes(store: Store, words: Words, place: Place) -> tuple[str, ...]:

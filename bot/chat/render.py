@@ -32,11 +32,12 @@ def blocks(briefing: Briefing, frame: Frame) -> list[Rich]:
 
 def told(briefing: Briefing) -> tuple[Told, ...]:
     """What the reader has been told once the briefing is sent."""
-    return tuple(
-        Told(story=item.story.id, article=sentence.article, text=sentence.text)
-        for item in briefing.items
-        for sentence in item.sentences
-    )
+    return tuple(one for item in briefing.items for one in told_of(item))
+
+
+def told_of(item: Item) -> tuple[Told, ...]:
+    """What the reader has been told once the item is shown."""
+    return tuple(Told(story=item.story.id, article=one.article, text=one.text) for one in item.sentences)
 
 
 def _head(briefing: Briefing, frame: Frame) -> Rich:
@@ -63,7 +64,7 @@ def _story(number: int, item: Item, briefing: Briefing, frame: Frame) -> Rich:
     update = bold(f"{words('briefing-update')}  ") if item.update else Rich()
     since = say_when(briefing.since, briefing.until, frame.zone, words)
     lead_in = plain(f"{words('briefing-new-since', since=since)} ") if item.update else Rich()
-    body = lead_in + join((_sentence(sentence, item, words) for sentence in item.sentences), " ")
+    body = lead_in + join((linked_sentence(sentence, item, words) for sentence in item.sentences), " ")
     return join((plain(f"{number}  ") + update + headline(item), body, italic(coverage(item, words))), "\n")
 
 
@@ -74,7 +75,8 @@ def headline(item: Item) -> Rich:
     return Rich(linked.text, (*bold(text).marks, *linked.marks))
 
 
-def _sentence(sentence: Sentence, item: Item, words: Words) -> Rich:
+def linked_sentence(sentence: Sentence, item: Item, words: Words) -> Rich:
+    """The sentence, and its outlet linked to its place there."""
     article = _article(sentence.article, item)
     where = link(clean(article.outlet) or words("briefing-source"), at_sentence(article.url, sentence.text))
     return plain(f"{clean(sentence.text)} [") + where + "]"

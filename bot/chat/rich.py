@@ -77,6 +77,12 @@ def italic(text: str) -> Rich:
     return marked(text, MarkKind.ITALIC)
 
 
+def folded(whole: Rich) -> Rich:
+    """A quotation that shows its first lines and opens by a tap."""
+    quotation = Mark(kind=MarkKind.FOLDED, start=0, length=whole.size)
+    return Rich(whole.text, (quotation, *whole.marks)) if whole.text else whole
+
+
 def code(text: str) -> Rich:
     """Something to type."""
     return marked(text, MarkKind.CODE)

@@ -262,3 +262,39 @@ house-over-cap = Meine Datenbank war größer als die erlaubten { $cap } MB. Dar
 house-no-room = Für die Sicherung der Datenbank in dieser Nacht ist zu wenig Platz auf der Festplatte. Bitte Platz schaffen; bis dahin gibt es keine neue Sicherung.
 house-no-copy = Die Datenbank konnte in dieser Nacht nicht gesichert werden. Den Grund nennt das Protokoll.
 house-restored = Meine Datenbank war beschädigt, und ich bin zur Sicherung vom { $when } zurückgekehrt. Was seither einging, ist verloren; manche Meldungen kommen vielleicht noch einmal.
+
+## Eine Meldung, an Ort und Stelle geöffnet
+card-time-line = Wie davon erzählt wurde
+card-copy = (eine Kopie von { $outlet })
+card-more-articles = { $n ->
+    [one] 1 weiterer Artikel
+   *[other] { NUMBER($n) } weitere Artikel
+}
+card-follow-button = ☆ Verfolgen
+card-unfollow-button = ★ Nicht mehr verfolgen
+card-mute-button = Nichts mehr davon
+card-unmute-button = Wieder davon hören
+card-apart-button = Nicht dieselbe Meldung
+card-why-button = Warum?
+card-back-button = ← Zurück
+card-followed = Verfolgt: Die Meldung kommt von nun an zuerst.
+card-muted = Stumm: Die Meldung bleibt von nun an weg.
+card-neither = Sie ist wieder eine Meldung wie jede andere.
+card-gone = Diese Meldung gibt es hier nicht mehr.
+card-one-report = Sie besteht nur aus einem Bericht.
+card-which = Welcher dieser Berichte gehört nicht dazu?
+card-apart-here = Verstanden: Hier bleiben die beiden von nun an getrennt.
+card-apart-all = Verstanden: Die beiden bleiben von nun an getrennt, für alle.
+
+## /why
+command-why = Wie eine Meldung entstand: /why 3
+why-how = Nenne die Nummer einer Meldung des letzten Überblicks, 1 bis { $most }. Zum Beispiel: /why 1
+why-no-number = Der letzte Überblick hat keine Meldung „{ $said }“. Die Nummern gehen von 1 bis { $most }. Zum Beispiel: /why 1
+why-no-briefing = Hier gab es noch keinen Überblick. /latest bringt einen.
+why-counted = { $articles }, { $outlets }, { $reports }
+why-own = Ein eigener Bericht.
+why-copy = Eine Kopie des Textes von { $outlet }.
+why-first = Mit ihm begann die Meldung, oder er kam nachträglich dazu.
+why-score = Verbunden durch eine Ähnlichkeit von { $score }: { $shares }.
+why-rest = der Rest
+why-time = der zeitliche Abstand

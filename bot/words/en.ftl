@@ -262,3 +262,39 @@ house-over-cap = My database was above its { $cap } MB, so that texts older than
 house-no-room = The disk has too little room for tonight's copy of the database. Please make room; until then there is no fresh copy.
 house-no-copy = Tonight's copy of the database could not be made. The log says why.
 house-restored = My database was damaged, and I went back to its copy of { $when }. What came in since then is lost; some stories may come once more.
+
+## A story opened in place
+card-time-line = How it was told
+card-copy = (a copy of { $outlet })
+card-more-articles = { $n ->
+    [one] 1 more article
+   *[other] { NUMBER($n) } more articles
+}
+card-follow-button = ☆ Follow
+card-unfollow-button = ★ Follow no more
+card-mute-button = Mute this story
+card-unmute-button = Hear of it again
+card-apart-button = Not the same story
+card-why-button = Why?
+card-back-button = ← Back
+card-followed = Followed: it comes first from now on.
+card-muted = Muted: it stays out from now on.
+card-neither = It is a story like any other again.
+card-gone = This story is not here any more.
+card-one-report = There is only one report in it.
+card-which = Which of these reports does not belong to the story?
+card-apart-here = Understood: here the two stay apart from now on.
+card-apart-all = Understood: the two stay apart from now on, for everybody.
+
+## /why
+command-why = How a story was made: /why 3
+why-how = Say the number of a story of the last briefing, 1 to { $most }. For example: /why 1
+why-no-number = The last briefing has no story “{ $said }”. Its numbers go from 1 to { $most }. For example: /why 1
+why-no-briefing = There was no briefing here yet. /latest brings one.
+why-counted = { $articles }, { $outlets }, { $reports }
+why-own = A report of its own.
+why-copy = A copy of the text of { $outlet }.
+why-first = It began the story, or was joined to it afterwards.
+why-score = Joined by a likeness of { $score }: { $shares }.
+why-rest = the rest
+why-time = time between them

@@ -262,3 +262,39 @@ house-over-cap = Mi base de datos superó sus { $cap } MB, por lo que los textos
 house-no-room = En el disco no hay sitio para la copia de esta noche de la base de datos. Haz sitio, por favor; hasta entonces no habrá una copia nueva.
 house-no-copy = Esta noche no se pudo hacer la copia de la base de datos. El registro dice por qué.
 house-restored = Mi base de datos estaba dañada y he vuelto a su copia del { $when }. Lo que llegó desde entonces se ha perdido; algunas noticias pueden llegar otra vez.
+
+## Una noticia abierta en su sitio
+card-time-line = Cómo se contó
+card-copy = (copia de { $outlet })
+card-more-articles = { $n ->
+    [one] 1 artículo más
+   *[other] { NUMBER($n) } artículos más
+}
+card-follow-button = ☆ Seguir
+card-unfollow-button = ★ Dejar de seguir
+card-mute-button = Silenciar esta noticia
+card-unmute-button = Volver a saber de ella
+card-apart-button = No es la misma noticia
+card-why-button = ¿Por qué?
+card-back-button = ← Volver
+card-followed = Seguida: desde ahora va la primera.
+card-muted = Silenciada: desde ahora queda fuera.
+card-neither = Vuelve a ser una noticia como las demás.
+card-gone = Esta noticia ya no está aquí.
+card-one-report = Solo hay un informe en ella.
+card-which = ¿Cuál de estos informes no pertenece a la noticia?
+card-apart-here = Entendido: aquí quedan separadas desde ahora.
+card-apart-all = Entendido: quedan separadas desde ahora, para todos.
+
+## /why
+command-why = Cómo se hizo una noticia: /why 3
+why-how = Di el número de una noticia del último resumen, de 1 a { $most }. Por ejemplo: /why 1
+why-no-number = El último resumen no tiene la noticia «{ $said }». Los números van de 1 a { $most }. Por ejemplo: /why 1
+why-no-briefing = Aquí no hubo todavía ningún resumen. /latest trae uno.
+why-counted = { $articles }, { $outlets }, { $reports }
+why-own = Un informe propio.
+why-copy = Copia del texto de { $outlet }.
+why-first = Con él empezó la noticia, o se unió después.
+why-score = Unido por un parecido de { $score }: { $shares }.
+why-rest = el resto
+why-time = el tiempo entre ellos

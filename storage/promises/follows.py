@@ -49,5 +49,8 @@ class Follows(Protocol):
     def switched_off(self, place: Place) -> frozenset[str]:
         """The shared sources that the place does not hear."""
 
+    def hears_the_usual(self, place: Place) -> bool:
+        """Whether the place hears just what everybody hears, so that what it sees of a story is what everybody sees."""
+
     def heard(self, place: Place) -> list[tuple[Source, Reading]]:
         """All that the place hears: shared sources and its own, by id, without those paused or switched off."""

@@ -66,6 +66,9 @@ class Outbox(Protocol):
     def hold_chat(self, chat: str, *, until: datetime) -> None:
         """Nothing goes to the chat before `until`; survives a restart."""
 
+    def sent_as(self, place: Place, message_id: int) -> Message | None:
+        """The message that arrived there under that id, as it was first sent, whatever edits changed since."""
+
     def recover(self, *, chat: str | None = None) -> int:
         """At start: parts in flight when the process died become pending and marked; of `chat` alone, or of any but
         the terminal. Gives how many."""

@@ -20,6 +20,7 @@ from storage.sqlite.notes import SqliteNotes
 from storage.sqlite.outbox import SqliteOutbox
 from storage.sqlite.people import SqlitePeople
 from storage.sqlite.pruning import SqlitePruning
+from storage.sqlite.regards import SqliteRegards
 from storage.sqlite.restoring import SqliteRestoring
 from storage.sqlite.schema import bring_up_to_date, migrations
 
@@ -37,6 +38,7 @@ class SqliteStore(
     SqlitePeople,
     SqliteNotes,
     SqlitePruning,
+    SqliteRegards,
     SqliteKeeping,
 ):
     """Everything together; used from the thread that opened it."""

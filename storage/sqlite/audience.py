@@ -41,6 +41,10 @@ class Audience:
 class SqliteAudience(Connection):
     """Who may see what."""
 
+    def hears_the_usual(self, place: Place) -> bool:
+        """Whether the place hears just what everybody hears, so that what it sees of a story is what everybody sees."""
+        return self._audience(place).usual
+
     def _audience(self, place: Place | None) -> Audience:
         """What the place hears; without a place, what everybody hears."""
         if place is None:

@@ -171,6 +171,18 @@ class SqliteOutbox(Connection):
             {"chat": chat, "until": stamp(until)},
         )
 
+    def sent_as(self, place: Place, message_id: int) -> Message | None:
+        """The message that arrived there under that id, as it was first sent, whatever edits changed since."""
+        line = self._value(
+            """
+            SELECT message FROM part
+            WHERE chat = :chat AND thread = :thread AND message_id = :message_id AND edits IS NULL AND state = 'sent'
+            ORDER BY id LIMIT 1
+            """,
+            at(place) | {"message_id": message_id},
+        )
+        return Message.from_json(line) if line else None
+
     def recover(self, *, chat: str | None = None) -> int:
         """At start: parts in flight when the process died become pending and marked; of `chat` alone, or of any but
         the terminal. Gives how many."""

@@ -245,6 +245,19 @@ def migrations() -> Migrations:
     def offered(db: Database) -> None:
         db.execute("ALTER TABLE article ADD COLUMN offered TEXT")  # a hash of the text it came with, once rewritten
 
+    @steps(name="0070_regards")
+    def regards(db: Database) -> None:
+        db.execute(
+            """
+            CREATE TABLE regard (
+                chat TEXT NOT NULL, thread INTEGER NOT NULL, story INTEGER NOT NULL, regard TEXT NOT NULL,
+                since TEXT NOT NULL, PRIMARY KEY (chat, thread, story)
+            ) STRICT, WITHOUT ROWID
+            """
+        )
+        db.execute("CREATE INDEX regard_story ON regard (story, regard)")
+        db.execute("CREATE INDEX part_message ON part (chat, message_id) WHERE message_id IS NOT NULL")
+
     return steps
 
 

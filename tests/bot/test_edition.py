@@ -7,9 +7,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.edition import DAY, OLDEST, looked, looked_aside, new_to, of_stories, since, span
+from bot.edition import DAY, OLDEST, Kitchen, looked, looked_aside, new_to, of_stories, since, span
 from bot.filing import Filing, file_all
 from domain.chats import Place, Settings, Wish
+from domain.model import Origin, Source, SourceKind
 from storage.store import Store
 from tests.storage.builders import article
 
@@ -85,3 +86,18 @@ def test_what_was_shown_aside_but_never_arrived_is_still_new(store: Store) -> No
     sport = new_to(store, HERE, NOW, Wish(topics=("sport",))).briefing
     looked_aside(store, HERE.place, sport)
     assert new_to(store, HERE, NOW, Wish(topics=("sport",))).briefing.items == sport.items
+
+
+def test_what_many_places_share_never_holds_a_feed_that_only_one_of_them_follows(store: Store) -> None:
+    mine = Settings(place=Place(chat="mine"), wish=Wish(limit=50))
+    secret = Source(id="secret", kind=SourceKind.FEED, url="https://x.example/f", outlet="S", origin=Origin.OWN)
+    store.follow(mine.place, secret, NOW - DAY)
+    known = next(iter(store.stories())).members[0].article
+    text = f"{known.text}\n\nOnly readers of this letter learn that the mayor of Orrin was there as well."
+    letter = replace(known, id="letter", source="secret", outlet="Secret", keys=(), text=text, arrived=NOW, own=True)
+    store.add_articles([letter])
+    file_all(store, Filing(), NOW)
+    kitchen = Kitchen()
+    for reader, seen in ((mine, True), (replace(HERE, wish=mine.wish), False)):
+        items = new_to(store, reader, NOW + TICK, kitchen=kitchen).briefing.items
+        assert any(one.article.id == "letter" for item in items for one in item.story.members) is seen

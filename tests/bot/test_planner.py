@@ -81,8 +81,9 @@ def test_a_digest_has_the_button_for_what_did_not_fit(store: Store) -> None:
     subscribed(store, (8, 30))
     plan(store, DUE, "UTC")
     (part,) = owed(store, DUE)
-    ((button,),) = part.message.rows
+    numbers, (button,) = part.message.rows
     press = store.press(button.token)
+    assert [one.label for one in numbers] == ["1", "2", "3", "4", "5"]
     assert button.label == "More stories"
     assert press is not None
     assert press.place == HERE

@@ -44,7 +44,7 @@ class Stage:
     chat: Chat = CONSOLE
     person: Person = field(default_factory=lambda: Person(id="console"))
     told: list[Told] = field(default_factory=list)
-    _tokens: dict[tuple[str, str], str] = field(default_factory=dict)
+    _tokens: dict[tuple[str, str], tuple[str, int]] = field(default_factory=dict)
 
     def speaker(self, name: str, chat: Chat, *, admin: bool = True) -> None:
         """From now on this person speaks in this chat."""
@@ -68,8 +68,9 @@ class Stage:
 
     def press(self, label: str, *, of: Chat | None = None) -> list[Message]:
         """What comes back when the button with this label is pressed, of those last seen in this chat, or in `of`."""
-        token = self._tokens[(of or self.chat).id, label]
-        return self._ask(Request(chat=self.chat, place=self.place, person=self.person, token=token))
+        token, under = self._tokens[(of or self.chat).id, label]
+        asked = Request(chat=self.chat, place=self.place, person=self.person, token=token, message=under)
+        return self._ask(asked)
 
     def _ask(self, request: Request) -> list[Message]:
         reply = answered(self.store, self.conversation, request, self.now)
@@ -83,7 +84,8 @@ class Stage:
             yield part.message
 
     def _arrive(self, part: Part) -> None:
-        self.store.confirm(part.id, message_id=part.id, now=self.now)
+        under = part.edits or part.id
+        self.store.confirm(part.id, message_id=under, now=self.now)
         for row in part.message.rows:
             for button in row:
-                self._tokens[self.chat.id, button.label] = button.token
+                self._tokens[self.chat.id, button.label] = button.token, under

@@ -99,5 +99,17 @@ def test_every_key_is_used_and_every_used_key_is_there(lang: str) -> None:
     assert set(re.findall(r"words\(\s*\"([a-z0-9-]+)\"", code)) <= _keys(lang)
 
 
-_BUILT = ("trouble-", "topic-", "command-", "briefing-morning", "briefing-afternoon", "briefing-evening")
+_BUILT = (
+    "trouble-",
+    "why-time",
+    "why-rest",
+    "card-followed",
+    "card-muted",
+    "card-neither",
+    "topic-",
+    "command-",
+    "briefing-morning",
+    "briefing-afternoon",
+    "briefing-evening",
+)
 """Keys whose names are put together from parts."""
