@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.rulings import sketches_for, story_for
+from bot.wording import let_through
 from domain.chats import Length, Place, Regard, Settings, Wish
 from domain.errors import StoreError
 from domain.model import Briefing, Counts, Item, Story, Told
@@ -41,6 +42,10 @@ def since(settings: Settings, now: datetime) -> datetime:
     return max(settings.looked_at, now - OLDEST) if settings.looked_at else now - DAY
 
 
+_Asked = tuple[int, Length, tuple[str, ...], tuple[str, ...], tuple[Told, ...]]
+"""All that an item depends on: its story, how much of it, which words and languages, and what was told before."""
+
+
 class Kitchen:
     """What many places share, made once: a story read, and what is shown of it to all who were told the same of it.
 
@@ -51,7 +56,7 @@ class Kitchen:
         """Nothing is made yet."""
         self._version: int | None = None
         self._stories: dict[int, Story] = {}
-        self._items: dict[tuple[int, Length, tuple[Told, ...]], Item | None] = {}
+        self._items: dict[_Asked, Item | None] = {}
 
     def loader(self, store: Store, place: Place) -> Callable[[int], Story]:
         """Reads each story once; anew for a place that sees stories as nobody else does."""
@@ -74,7 +79,7 @@ class Kitchen:
             return item
 
         def once(story: Story, told: Sequence[Told], wish: Wish) -> Item | None:
-            asked = (story.id, wish.length, tuple(told))
+            asked = (story.id, wish.length, wish.muted, wish.langs, tuple(told))
             if asked not in self._items:
                 if len(self._items) >= _MOST_MADE:
                     self._items.clear()
@@ -114,13 +119,13 @@ def new_to(
     )
     out = _unmoved(store, settings.place, now) | _muted(store, settings.place)
     briefing = compose(
-        [sketch for sketch in sketches if sketch.id not in out],
+        let_through(store, [sketch for sketch in sketches if sketch.id not in out], wish, settings.place),
         load=kitchen.loader(store, settings.place),
         make=kitchen.maker(store, settings.place),
         told=lambda story: store.told(settings.place, story),
         since=start,
         until=now,
-        wish=wish,
+        wish=replace(wish, only=()),
         counts=_counts(store, start, now, wish, settings.place),
     )
     return Edition(briefing=briefing, seen=store.last_filed())
@@ -130,12 +135,12 @@ def span(store: Store, start: datetime, until: datetime, wish: Wish, place: Plac
     """The briefing of a span for somebody who was told nothing: the command line, and a repeat that was asked for in
     `place`."""
     return compose(
-        store.sketches(since=start, until=until, place=place),
+        let_through(store, store.sketches(since=start, until=until, place=place), wish),
         load=_loader(store, place),
         told=_nothing,
         since=start,
         until=until,
-        wish=wish,
+        wish=replace(wish, only=()),
         counts=_counts(store, start, until, wish, place),
     )
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from domain.chats import Length, Wish
+from domain.lookup import folded, holds
 from domain.model import Article, Briefing, Counts, Item, Sentence, Story, StorySketch, Told
 from summarise.budget import Limits, fill
 from summarise.candidates import Candidate
@@ -62,20 +63,24 @@ def _briefing(since: datetime, until: datetime, items: list[Item], counts: Count
 
 def item(story: Story, told: Sequence[Told], wish: Wish) -> Item | None:
     """What a reader is shown of `story`; None where all of it was told, or where it has no sentence to show."""
-    return _item(story, told, wish.length.sentences)
+    return _item(story, told, wish, wish.length.sentences)
 
 
 def more(story: Story, wish: Wish, sentences: int = _OPENED) -> Item | None:
     """The story opened in place: up to `sentences`, whatever was told before. None where there is none to show."""
-    return _item(story, (), max(sentences, wish.length.sentences))
+    return _item(story, (), wish, max(sentences, wish.length.sentences))
 
 
-def _item(story: Story, told: Sequence[Told], count: int) -> Item | None:
-    articles = _sources(story)
+def _item(story: Story, told: Sequence[Told], wish: Wish, count: int) -> Item | None:
+    articles = _sources(story, wish.langs)
+    if not articles:
+        return None
     title, lead = headline(articles)
     head = len(articles) > 1 and (_HEAD if told or count > Length.LONG.sentences else _OPENING)
     docs = [Doc(title=a.title, text=_read(a, head), published=a.published or a.arrived, lang=a.lang) for a in articles]
     scored, weights, knobs = weigh(docs, remembered(told))
+    if wish.muted:
+        scored = [one for one in scored if not _is_muted(one.candidate.text, wish)]
     if not told:
         for one in scored:
             one.factor *= _OWN if one.candidate.doc == lead else 1.0
@@ -95,9 +100,15 @@ def _item(story: Story, told: Sequence[Told], count: int) -> Item | None:
     )
 
 
-def _sources(story: Story) -> list[Article]:
-    """The articles that are no copies, in order of arrival; of very many the earliest and the latest."""
+def _is_muted(sentence: str, wish: Wish) -> bool:
+    return any(holds(folded(sentence), phrase) for phrase in wish.muted)
+
+
+def _sources(story: Story, langs: Sequence[str]) -> list[Article]:
+    """The articles that are no copies, in the languages wished for, in order of arrival; of very many the earliest and
+    the latest."""
     own = [m.article for m in story.members if m.copy_of is None] or [story.members[0].article]
+    own = [article for article in own if not langs or article.lang[:2] in langs]
     if len(own) <= _MOST_ARTICLES:
         return own
     return own[: _MOST_ARTICLES // 2] + own[-(_MOST_ARTICLES // 2) :]

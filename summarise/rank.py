@@ -43,6 +43,8 @@ def order(sketches: Sequence[StorySketch], *, now: datetime, wish: Wish, limit: 
 def _wanted(one: StorySketch, wish: Wish) -> bool:
     if wish.topics and not (one.own and wish.own) and not set(wish.topics) & set(one.topics):
         return False
+    if wish.langs and one.lang[:2] not in wish.langs:
+        return False
     if any(mentions(one.words, phrase) for phrase in wish.muted):
         return False
     return not wish.only or any(mentions(one.words, phrase) for phrase in wish.only)
