@@ -135,7 +135,7 @@ def span(store: Store, start: datetime, until: datetime, wish: Wish, place: Plac
     """The briefing of a span for somebody who was told nothing: the command line, and a repeat that was asked for in
     `place`."""
     return compose(
-        let_through(store, store.sketches(since=start, until=until, place=place), wish),
+        let_through(store, store.sketches(since=start, until=until, place=place), wish, place),
         load=_loader(store, place),
         told=_nothing,
         since=start,

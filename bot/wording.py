@@ -9,25 +9,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from domain.chats import Wish
+from domain.chats import Place, Wish
 from domain.model import StorySketch
 from storage.store import Store
 
 
-def let_through(store: Store, sketches: Sequence[StorySketch], wish: Wish) -> list[StorySketch]:
-    """The sketches that neither `muted` nor `only` keeps from the reader, in their order."""
+def let_through(
+    store: Store, sketches: Sequence[StorySketch], wish: Wish, place: Place | None = None
+) -> list[StorySketch]:
+    """The sketches that neither `muted` nor `only` keeps from the readers of `place`, in their order."""
     left = list(sketches)
     for phrase in wish.muted:
-        left = _without(store, left, phrase)
+        left = _without(store, left, phrase, place)
     if not wish.only or not left:
         return left
     ids = [one.id for one in left]
-    wanted = {story for phrase in wish.only for story in store.mentions(phrase, ids)}
+    wanted = {story for phrase in wish.only for story in store.mentions(phrase, ids, place=place)}
     return [one for one in left if one.id in wanted]
 
 
-def _without(store: Store, sketches: list[StorySketch], phrase: str) -> list[StorySketch]:
-    found = store.mentions(phrase, [one.id for one in sketches]) if sketches else {}
+def _without(store: Store, sketches: list[StorySketch], phrase: str, place: Place | None) -> list[StorySketch]:
+    found = store.mentions(phrase, [one.id for one in sketches], place=place) if sketches else {}
     out = {
         one.id
         for one in sketches

@@ -14,7 +14,11 @@ from storage.store import Store
 
 CLAIM_LASTS = timedelta(hours=1)
 _ALONE = (ChatKind.PRIVATE, ChatKind.CONSOLE)
-_CHANGING = frozenset(("subscribe", "unsubscribe", "schedule", "timezone", "topics", "start", "follow"))
+_WISHES = (
+    *("settings", "mute", "only", "length", "stories", "silent", "quiet", "skipempty", "alerts"),
+    *("articles", "language", "export", "forget"),
+)
+_CHANGING = frozenset((*_WISHES, ) + (("subscribe", "unsubscribe", "schedule", "timezone", "topics", "start", "follow"))
 
 
 def new_claim(store: Store, now: datetime) -> str:

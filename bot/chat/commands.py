@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from bot.words.catalogue import Words
 
-COMMANDS = ("latest", "subscribe", "unsubscribe", "schedule", "timezone", "topics", "why", "status", "help", "start")
+COMMANDS = (
+    *("latest", "search", "settings"),
+    *("subscribe", "unsubscribe", "schedule", "timezone", "topics"),
+    *("mute", "only", "why"),
+    *("length", "stories", "silent", "quiet", "skipempty", "alerts", "articles", "language"),
+    *("status", "help", "start"),
+)
 """Names without their slash; `command-NAME` in the catalogue is the line that the menu shows beside each."""
 
 

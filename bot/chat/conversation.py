@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.chat import card, choosing, informing, reading, starting, timing, why
+from bot.chat import card, choosing, informing, menu, muting, reading, searching, starting, timing, why
 from bot.chat.access import claimed, refusal
-from bot.chat.commands import COMMANDS
+from bot.chat.guessing import guess
+from bot.chat.preferring import SETTINGS
 from bot.chat.request import Reply, Request
 from bot.chat.turn import ChatKnobs, Turn, say
 from domain.chats import ChatKind, Role
@@ -26,11 +26,17 @@ _SAID: Mapping[str, Callable[[Turn], Reply]] = {
     "topics": choosing.topics,
     "status": informing.status,
     "why": why.why,
+    "search": searching.search,
+    "mute": muting.said("muted"),
+    "only": muting.said("only"),
+    "settings": menu.settings,
+    **{name: menu.said(name) for name in SETTINGS},
 }
 
 _PRESSED: Mapping[str, tuple[str, Callable[[Turn], Reply]]] = {
     "topic": ("topics", choosing.pressed),
     "zone": ("timezone", timing.timezone),
+    "guess-time": ("schedule", timing.schedule),
     "subscribe": ("subscribe", starting.subscribe),
     "more": ("latest", reading.more),
     "again": ("latest", reading.again),
@@ -41,6 +47,12 @@ _PRESSED: Mapping[str, tuple[str, Callable[[Turn], Reply]]] = {
     "mute-story": ("follow", card.mute),
     "apart": ("follow", card.apart),
     "apart-this": ("follow", card.apart_this),
+    "search": ("search", searching.turn_page),
+    "words": ("mute", muting.page),
+    "unword": ("mute", muting.remove),
+    "set": ("settings", menu.page),
+    "put": ("settings", menu.chosen),
+    "pick": ("settings", menu.picked),
     "setup-topic": ("start", starting.setup_topic),
     "setup-zone": ("start", starting.setup_zone),
     "setup-time": ("start", starting.setup_time),
@@ -69,24 +81,17 @@ class Conversation:
 
     def _say(self, turn: Turn) -> Reply:
         command, _, argument = turn.request.text.strip().partition(" ")
-        name, turn = command.removeprefix("/").casefold(), turn.with_argument(argument.strip())
+        name = command.removeprefix("/").casefold().partition("@")[0]
+        turn = turn.with_argument(argument.strip())
         if name == "start" and (owner := claimed(turn)):
             welcome = say(turn.words("access-owner"))
             first = starting.start(owner)
             return replace(first, messages=welcome.messages + first.messages)
         if refused := refusal(turn, name):
             return refused
-        if not command.startswith("/") or name not in _SAID:
-            return self._not_understood(turn, name)
-        return _SAID[name](turn.with_argument("") if name == "start" else turn)
-
-    def _not_understood(self, turn: Turn, name: str) -> Reply:
-        if turn.request.chat.kind not in (ChatKind.PRIVATE, ChatKind.CONSOLE):
-            return Reply()  # a group talks of other things too
-        near = difflib.get_close_matches(name, COMMANDS, n=1)
-        if near and turn.request.text.startswith("/"):
-            return say(turn.words("unknown-near", command=near[0]))
-        return say(turn.words("unknown"))
+        if name in _SAID and (command.startswith("/") or turn.who == "you"):
+            return _SAID[name](turn.with_argument("") if name == "start" else turn)
+        return guess(turn, name) if turn.who == "you" else Reply()  # a group talks of other things too
 
     def _press(self, turn: Turn) -> Reply:
         press = turn.store.press(turn.request.token or "")

@@ -110,8 +110,9 @@ def timezone(turn: Turn) -> Reply:
         case Zone(name=name):
             settings = keep_zone(turn, name)
             return say(f"{_clock(turn, name)} {holds(turn, settings) if settings.subscribed else ''}".strip())
-        case Choices(names=names):
-            rows = tuple((turn.button(name, f"zone:{name}"),) for name in names[:8])
+        case Choices(names=names) as choices:
+            labelled = zip(choices.labels(turn.words.lang), names, strict=True)
+            rows = tuple((turn.button(label, f"zone:{name}"),) for label, name in labelled)
             return say(turn.words("zone-several", said=quoted(turn.argument)), rows=rows)
         case _:
             return say(turn.words("zone-unknown", said=quoted(turn.argument)))

@@ -298,3 +298,124 @@ why-first = Mit ihm begann die Meldung, oder er kam nachträglich dazu.
 why-score = Verbunden durch eine Ähnlichkeit von { $score }: { $shares }.
 why-rest = der Rest
 why-time = der zeitliche Abstand
+## The menu of commands, continued
+command-search = Etwas im Archiv nachschlagen
+command-mute = Wörter, von denen Sie nichts hören wollen
+command-only = Nur von diesen Wörtern hören
+command-settings = Alle Einstellungen als Tasten
+command-length = Wie viel je Meldung: short, medium, long
+command-stories = Wie viele Meldungen ein Überblick hat
+command-silent = Überblicke ohne Ton
+command-quiet = Stunden, in denen nichts tönt
+command-skipempty = Kein Überblick, wenn es nichts Neues gibt
+command-alerts = Große Meldungen sofort, nicht erst zu Ihrer Zeit
+command-articles = Sprachen der Artikel
+command-language = Die Sprache, die ich spreche
+
+## /settings and each setting
+set-title = { $who ->
+    [you] Ihre Einstellungen
+    [group] Einstellungen dieser Gruppe
+    [topic] Einstellungen dieses Themas
+   *[channel] Einstellungen dieses Kanals
+}
+set-now = { $who ->
+    [you] Für Sie
+    [group] Für diese Gruppe
+    [topic] Für dieses Thema
+   *[channel] Für diesen Kanal
+} gilt jetzt: { $what }.
+set-line = { $name }: { $value }
+set-on = an
+set-off = aus
+set-back = ‹ Zurück
+set-example = Zum Beispiel:
+set-times = Zeiten
+set-zone = Ort
+set-topics = Themen
+set-times-how = Eine Zeit für jeden Tag. Jede Minute, Wochentage und mehrere Zeiten lassen sich tippen:
+set-length = Länge
+set-length-short = kurz
+set-length-medium = mittel
+set-length-long = lang
+set-about-length = Kurz ist ein Satz je Meldung, mittel sind zwei, lang drei.
+set-wrong-length = Eine Länge „{ $said }“ gibt es nicht: nur short, medium oder long.
+set-stories = Meldungen
+set-about-stories = Wie viele Meldungen ein Überblick höchstens hat; die übrigen stehen hinter einer Taste.
+set-wrong-stories = „{ $said }“ ist keine Zahl von Meldungen: 1 bis 20 passen in einen Überblick.
+set-silent = Lautlos
+set-about-silent = Überblicke kommen ohne Ton.
+set-wrong-silent = „{ $said }“ ist weder on noch off.
+set-quiet = Ruhezeit
+set-about-quiet = In diesen Stunden tönt nichts und kommt keine Eilmeldung, außer wenn mehrere Medien zu einer Meldung hinzukommen, der Sie folgen.
+set-wrong-quiet = „{ $said }“ reicht nicht von einer Zeit bis zu einer anderen.
+set-skipempty = Leere auslassen
+set-about-skipempty = Kein Überblick, wenn es nichts Neues gibt. Aus: Eine Zeile sagt es, und Sie wissen, dass ich lebe.
+set-wrong-skipempty = „{ $said }“ ist weder on noch off.
+set-alerts = Eilmeldungen
+set-about-alerts = Was drei Medien binnen einer Stunde selbst berichten, kommt sofort, außerhalb der Ruhezeit, höchstens fünfmal am Tag.
+set-wrong-alerts = „{ $said }“ ist weder on noch off.
+set-articles = Artikel
+set-articles-all = alle Sprachen
+set-about-articles = Nur Meldungen, die in diesen Sprachen erzählt werden, und nur Sätze in ihnen.
+set-wrong-articles = „{ $said }“ ist keine Sprache, die ich kenne, und auch nicht „all“.
+set-language = Ich spreche
+set-language-auto = wie Ihre App
+set-about-language = Die Sprache dessen, was ich selbst sage. Artikel bleiben in ihrer.
+set-wrong-language = „{ $said }“ spreche ich nicht. Ich spreche Englisch, Deutsch und Spanisch.
+
+## /mute and /only
+words-muted-added = Stummgeschaltet: { $said }.
+words-only-added = Hinzugefügt: { $said }.
+words-known = Das steht schon auf der Liste.
+words-removed = Entfernt: { $said }
+words-none = Nach „{ $said }“ kann ich nicht suchen: Darin ist kein Wort. Zum Beispiel: /{ $command } Fußball, Ministerpräsident
+words-long = Das ist zu lang: Ein Ausdruck hat höchstens { $most } Zeichen. Zum Beispiel: /{ $command } Fußball, Ministerpräsident
+words-many = Eine Liste hat höchstens { $most } Ausdrücke. Tippen Sie einen an, um ihn zu entfernen.
+words-muted-empty = { $who ->
+    [you] Sie haben
+    [group] Diese Gruppe hat
+    [topic] Dieses Thema hat
+   *[channel] Dieser Kanal hat
+} nichts stummgeschaltet. Meldungen nach Wörtern auslassen: /mute Fußball, Ministerpräsident
+words-muted-holds = { $who ->
+    [you] Sie hören
+    [group] Diese Gruppe hört
+    [topic] Dieses Thema hört
+   *[channel] Dieser Kanal hört
+} nichts von { $n ->
+    [one] 1 stummen Ausdruck
+   *[other] { NUMBER($n) } stummen Ausdrücken
+}. Tippen Sie einen an, um wieder davon zu hören.
+words-only-empty = { $who ->
+    [you] Sie hören
+    [group] Diese Gruppe hört
+    [topic] Dieses Thema hört
+   *[channel] Dieser Kanal hört
+} von allem. Nur von bestimmten Wörtern hören: /only Ukraine, Klima
+words-only-holds = { $who ->
+    [you] Sie hören
+    [group] Diese Gruppe hört
+    [topic] Dieses Thema hört
+   *[channel] Dieser Kanal hört
+} nur von { $n ->
+    [one] 1 Ausdruck
+   *[other] { NUMBER($n) } Ausdrücken
+}. Tippen Sie einen an, um ihn zu entfernen.
+words-earlier = ‹
+words-later = ›
+
+## What may have been meant
+guess-time = Soll ein Überblick um „{ $said }“ kommen?
+guess-place = Sind Sie in „{ $said }“? Dann sind Ihre Zeiten die seiner Uhren.
+
+## /search
+search-how = Sagen Sie, wonach ich suchen soll. Zum Beispiel: /search Erdbeben Karvelia, oder mit einer Wendung: /search "prime minister" resigns
+search-no-word = In „{ $said }“ ist kein Wort, nach dem ich suchen könnte. Zum Beispiel: /search Erdbeben Karvelia
+search-long = Das ist zu lang zum Suchen: höchstens { $most } Zeichen. Zum Beispiel: /search Erdbeben Karvelia
+search-nothing = Nichts im Archiv enthält alles aus „{ $said }“. Weniger Wörter finden mehr.
+search-found = Gefunden zu „{ $said }“
+search-begun = Nichts enthält genau „{ $said }“; hier beginnen Wörter so
+search-more = Weitere Treffer
+search-back = ‹ Frühere Treffer
+

@@ -298,3 +298,124 @@ why-first = It began the story, or was joined to it afterwards.
 why-score = Joined by a likeness of { $score }: { $shares }.
 why-rest = the rest
 why-time = time between them
+## The menu of commands, continued
+command-search = Look something up in the archive
+command-mute = Words you never want to hear of
+command-only = Hear only of these words
+command-settings = Everything that can be set, by button
+command-length = How much of each story: short, medium, long
+command-stories = How many stories a briefing has
+command-silent = Briefings without a sound
+command-quiet = Hours in which nothing makes a sound
+command-skipempty = No briefing where there is nothing new
+command-alerts = A big story at once, not only at your time
+command-articles = Languages of the articles
+command-language = The language I speak
+
+## /settings and each setting
+set-title = { $who ->
+    [you] Your settings
+    [group] Settings of this group
+    [topic] Settings of this topic
+   *[channel] Settings of this channel
+}
+set-now = { $who ->
+    [you] For you
+    [group] For this group
+    [topic] For this topic
+   *[channel] For this channel
+} now holds: { $what }.
+set-line = { $name }: { $value }
+set-on = on
+set-off = off
+set-back = ‹ Back
+set-example = For example:
+set-times = Times
+set-zone = Place
+set-topics = Topics
+set-times-how = A time for every day. Any minute, weekdays and several times can be typed:
+set-length = Length
+set-length-short = short
+set-length-medium = medium
+set-length-long = long
+set-about-length = Short is one sentence a story, medium two, long three.
+set-wrong-length = There is no length “{ $said }”: it is short, medium or long.
+set-stories = Stories
+set-about-stories = How many stories a briefing has at most; the others are behind a button.
+set-wrong-stories = “{ $said }” is no number of stories: 1 to 20 fit into a briefing.
+set-silent = Silent
+set-about-silent = Briefings arrive without a sound.
+set-wrong-silent = “{ $said }” is neither on nor off.
+set-quiet = Quiet hours
+set-about-quiet = In these hours nothing makes a sound, and no alert comes, unless a story you follow is joined by several outlets.
+set-wrong-quiet = “{ $said }” is not from one time to another one.
+set-skipempty = Skip when empty
+set-about-skipempty = No briefing comes where there is nothing new. Off: a line says so, and you know that I am well.
+set-wrong-skipempty = “{ $said }” is neither on nor off.
+set-alerts = Alerts
+set-about-alerts = A story that three outlets report for themselves within an hour is told at once, outside quiet hours, five times a day at most.
+set-wrong-alerts = “{ $said }” is neither on nor off.
+set-articles = Articles
+set-articles-all = all languages
+set-about-articles = Only stories that are told in these languages, and only sentences in them.
+set-wrong-articles = “{ $said }” is no language I know, or “all”.
+set-language = I speak
+set-language-auto = as your app does
+set-about-language = The language of what I say myself. Articles stay in theirs.
+set-wrong-language = I do not speak “{ $said }”. I speak English, German and Spanish.
+
+## /mute and /only
+words-muted-added = Muted: { $said }.
+words-only-added = Added: { $said }.
+words-known = That is on the list already.
+words-removed = Removed: { $said }
+words-none = I cannot look for “{ $said }”: it has no word. For example: /{ $command } football, prime minister
+words-long = That is too long: a phrase has at most { $most } characters. For example: /{ $command } football, prime minister
+words-many = A list has at most { $most } phrases. Tap one to remove it.
+words-muted-empty = { $who ->
+    [you] You have
+    [group] This group has
+    [topic] This topic has
+   *[channel] This channel has
+} muted nothing. To leave out stories by their words: /mute football, prime minister
+words-muted-holds = { $who ->
+    [you] You hear
+    [group] This group hears
+    [topic] This topic hears
+   *[channel] This channel hears
+} nothing of { $n ->
+    [one] 1 muted phrase
+   *[other] { NUMBER($n) } muted phrases
+}. Tap one to hear of it again.
+words-only-empty = { $who ->
+    [you] You hear
+    [group] This group hears
+    [topic] This topic hears
+   *[channel] This channel hears
+} of everything. To hear only of some words: /only Ukraine, climate
+words-only-holds = { $who ->
+    [you] You hear
+    [group] This group hears
+    [topic] This topic hears
+   *[channel] This channel hears
+} only of { $n ->
+    [one] 1 phrase
+   *[other] { NUMBER($n) } phrases
+}. Tap one to remove it.
+words-earlier = ‹
+words-later = ›
+
+## What may have been meant
+guess-time = Shall a briefing come at “{ $said }”?
+guess-place = Are you in “{ $said }”? Then your times are those of its clocks.
+
+## /search
+search-how = Say what to look for. For example: /search earthquake Karvelia, or with a phrase: /search "prime minister" resigns
+search-no-word = There is no word in “{ $said }” that I could look for. For example: /search earthquake Karvelia
+search-long = That is too long to look for: { $most } characters at most. For example: /search earthquake Karvelia
+search-nothing = Nothing in the archive holds all of “{ $said }”. Fewer words find more.
+search-found = Found for “{ $said }”
+search-begun = Nothing holds exactly “{ $said }”; these have words that begin so
+search-more = More results
+search-back = ‹ Earlier results
+

@@ -298,3 +298,124 @@ why-first = Con él empezó la noticia, o se unió después.
 why-score = Unido por un parecido de { $score }: { $shares }.
 why-rest = el resto
 why-time = el tiempo entre ellos
+## The menu of commands, continued
+command-search = Buscar algo en el archivo
+command-mute = Palabras de las que no quiere saber nada
+command-only = Saber solo de estas palabras
+command-settings = Todos los ajustes, con botones
+command-length = Cuánto de cada noticia: short, medium, long
+command-stories = Cuántas noticias tiene un resumen
+command-silent = Resúmenes sin sonido
+command-quiet = Horas en las que nada suena
+command-skipempty = Ningún resumen si no hay nada nuevo
+command-alerts = Una gran noticia al momento, no solo a su hora
+command-articles = Idiomas de los artículos
+command-language = El idioma en que hablo
+
+## /settings and each setting
+set-title = { $who ->
+    [you] Sus ajustes
+    [group] Ajustes de este grupo
+    [topic] Ajustes de este tema
+   *[channel] Ajustes de este canal
+}
+set-now = { $who ->
+    [you] Para usted
+    [group] Para este grupo
+    [topic] Para este tema
+   *[channel] Para este canal
+} vale ahora: { $what }.
+set-line = { $name }: { $value }
+set-on = sí
+set-off = no
+set-back = ‹ Atrás
+set-example = Por ejemplo:
+set-times = Horas
+set-zone = Lugar
+set-topics = Temas
+set-times-how = Una hora para cada día. Se puede escribir cualquier minuto, días de la semana y varias horas:
+set-length = Extensión
+set-length-short = corta
+set-length-medium = media
+set-length-long = larga
+set-about-length = Corta es una frase por noticia, media dos, larga tres.
+set-wrong-length = No hay ninguna extensión «{ $said }»: es short, medium o long.
+set-stories = Noticias
+set-about-stories = Cuántas noticias tiene un resumen como máximo; las demás están tras un botón.
+set-wrong-stories = «{ $said }» no es un número de noticias: en un resumen caben de 1 a 20.
+set-silent = Sin sonido
+set-about-silent = Los resúmenes llegan sin sonido.
+set-wrong-silent = «{ $said }» no es ni on ni off.
+set-quiet = Horas de calma
+set-about-quiet = En estas horas nada suena y no llega ningún aviso, salvo que varios medios se sumen a una noticia que sigue.
+set-wrong-quiet = «{ $said }» no va de una hora a otra.
+set-skipempty = Omitir vacíos
+set-about-skipempty = No llega ningún resumen si no hay nada nuevo. Si no: una línea lo dice, y usted sabe que sigo aquí.
+set-wrong-skipempty = «{ $said }» no es ni on ni off.
+set-alerts = Avisos
+set-about-alerts = Lo que tres medios cuentan por su cuenta en una hora llega al momento, fuera de las horas de calma, cinco veces al día como máximo.
+set-wrong-alerts = «{ $said }» no es ni on ni off.
+set-articles = Artículos
+set-articles-all = todos los idiomas
+set-about-articles = Solo noticias contadas en estos idiomas, y solo frases en ellos.
+set-wrong-articles = «{ $said }» no es un idioma que conozca, ni «all».
+set-language = Hablo
+set-language-auto = como su aplicación
+set-about-language = El idioma de lo que digo yo. Los artículos quedan en el suyo.
+set-wrong-language = No hablo «{ $said }». Hablo inglés, alemán y español.
+
+## /mute and /only
+words-muted-added = Silenciado: { $said }.
+words-only-added = Añadido: { $said }.
+words-known = Eso ya está en la lista.
+words-removed = Quitado: { $said }
+words-none = No puedo buscar «{ $said }»: no tiene ninguna palabra. Por ejemplo: /{ $command } fútbol, primer ministro
+words-long = Es demasiado largo: una expresión tiene { $most } caracteres como máximo. Por ejemplo: /{ $command } fútbol, primer ministro
+words-many = Una lista tiene { $most } expresiones como máximo. Toque una para quitarla.
+words-muted-empty = { $who ->
+    [you] No ha
+    [group] Este grupo no ha
+    [topic] Este tema no ha
+   *[channel] Este canal no ha
+} silenciado nada. Para omitir noticias por sus palabras: /mute fútbol, primer ministro
+words-muted-holds = { $who ->
+    [you] No sabe
+    [group] Este grupo no sabe
+    [topic] Este tema no sabe
+   *[channel] Este canal no sabe
+} nada de { $n ->
+    [one] 1 expresión silenciada
+   *[other] { NUMBER($n) } expresiones silenciadas
+}. Toque una para volver a saber de ella.
+words-only-empty = { $who ->
+    [you] Sabe
+    [group] Este grupo sabe
+    [topic] Este tema sabe
+   *[channel] Este canal sabe
+} de todo. Para saber solo de algunas palabras: /only Ucrania, clima
+words-only-holds = { $who ->
+    [you] Sabe
+    [group] Este grupo sabe
+    [topic] Este tema sabe
+   *[channel] Este canal sabe
+} solo de { $n ->
+    [one] 1 expresión
+   *[other] { NUMBER($n) } expresiones
+}. Toque una para quitarla.
+words-earlier = ‹
+words-later = ›
+
+## What may have been meant
+guess-time = ¿Debe llegar un resumen «{ $said }»?
+guess-place = ¿Está en «{ $said }»? Entonces sus horas son las de sus relojes.
+
+## /search
+search-how = Diga qué buscar. Por ejemplo: /search terremoto Karvelia, o con una expresión: /search "prime minister" resigns
+search-no-word = En «{ $said }» no hay ninguna palabra que buscar. Por ejemplo: /search terremoto Karvelia
+search-long = Es demasiado largo para buscarlo: { $most } caracteres como máximo. Por ejemplo: /search terremoto Karvelia
+search-nothing = Nada en el archivo tiene todo «{ $said }». Con menos palabras se encuentra más.
+search-found = Encontrado para «{ $said }»
+search-begun = Nada tiene exactamente «{ $said }»; estas tienen palabras que empiezan así
+search-more = Más resultados
+search-back = ‹ Resultados anteriores
+

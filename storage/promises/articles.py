@@ -9,6 +9,7 @@ from typing import Protocol
 
 from domain.chats import Place
 from domain.model import Article, Counts, Entry, Reading
+from storage.promises.search import Search
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +21,7 @@ class Added:
     conflicts: tuple[str, ...] = ()
 
 
-class Articles(Protocol):
+class Articles(Search, Protocol):
     """The archive: text once, identities for ever."""
 
     def unknown(self, entries: Sequence[Entry]) -> list[Entry]:

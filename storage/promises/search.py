@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from domain.chats import Place
 from domain.model import Published
 
 
@@ -35,11 +36,13 @@ class Mentions:
 class Search(Protocol):
     """Words are looked for whole, in any case, with or without accents; no sign that is typed has a meaning."""
 
-    def search(self, words: str, *, limit: int, begun: bool = False) -> list[Found]:
+    def search(self, words: str, *, limit: int, begun: bool = False, place: Place | None = None) -> list[Found]:
         """Stories with an article that holds all the words, best first; "words in quotes" stand in that order.
+
+        As `place` may see them; without a place, as everybody may.
 
         `begun`: words that only begin so will do. Where very many articles match, the newest of them are looked at.
         """
 
-    def mentions(self, phrase: str, stories: Collection[int]) -> dict[int, Mentions]:
-        """Those of the stories in which the phrase stands, in titles or texts."""
+    def mentions(self, phrase: str, stories: Collection[int], *, place: Place | None = None) -> dict[int, Mentions]:
+        """Those of the stories in which the phrase stands, in titles or texts that `place` may see."""

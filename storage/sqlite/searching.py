@@ -11,9 +11,10 @@ import re
 import sqlite3
 from collections.abc import Collection
 
+from domain.chats import Place
 from domain.lookup import folded
 from storage.promises.search import Found, Mentions
-from storage.sqlite.connection import Connection
+from storage.sqlite.audience import SqliteAudience
 from storage.sqlite.forms import instant, published
 
 # What the tokenizer of the index does not fold as people expect: letters such as ß, ø, ł, and every script but Latin.
@@ -30,7 +31,7 @@ def spaced(text: str) -> str:
     return folded(text) if not text.isascii() and _FOLD.search(text) else text
 
 
-class SqliteSearching(Connection):
+class SqliteSearching(SqliteAudience):
     """Words in and out, always in the transaction that changes the article; and who holds them."""
 
     def _index(self, n: int, title: str, text: str) -> None:
@@ -46,8 +47,10 @@ class SqliteSearching(Connection):
             {"n": n, "title": spaced(title), "text": spaced(text)},
         )
 
-    def search(self, words: str, *, limit: int, begun: bool = False) -> list[Found]:
+    def search(self, words: str, *, limit: int, begun: bool = False, place: Place | None = None) -> list[Found]:
         """Stories with an article that holds all the words, best first; "words in quotes" stand in that order.
+
+        As `place` may see them; without a place, as everybody may.
 
         `begun`: words that only begin so will do. Where very many articles match, the newest of them are looked at.
         """
@@ -55,37 +58,40 @@ class SqliteSearching(Connection):
         query = " ".join(_phrase(term) + (" *" if begun else "") for term in terms if folded(term).strip())
         if not query:
             return []
+        audience = self._audience(place)
         rows = self._rows(
-            """
+            f"""
             WITH hit AS MATERIALIZED (
                 SELECT rowid AS n, bm25(search, :weight, 1.0) AS score FROM search WHERE search MATCH :query
                 ORDER BY rowid DESC LIMIT :most
             )
             SELECT article.*, SUBSTR(COALESCE(NULLIF(standfirst, ''), text, ''), 1, :opening) AS opening, MIN(score)
-            FROM hit JOIN article USING (n) LEFT JOIN body USING (n) WHERE story IS NOT NULL
+            FROM hit JOIN article USING (n) LEFT JOIN body USING (n) WHERE story IS NOT NULL AND {audience.sees}
             GROUP BY story ORDER BY MIN(score), article.n DESC LIMIT :limit
-            """,
-            {"query": query, "weight": _TITLE_WEIGHT, "most": _MOST_HITS, "limit": limit, "opening": _OPENING},
+            """,  # noqa: S608 - the condition has its parameters
+            audience.values
+            | {"query": query, "weight": _TITLE_WEIGHT, "most": _MOST_HITS, "limit": limit, "opening": _OPENING},
         )
         return [_found(row) for row in rows]
 
-    def mentions(self, phrase: str, stories: Collection[int]) -> dict[int, Mentions]:
-        """Those of the stories in which the phrase stands, in titles or texts."""
+    def mentions(self, phrase: str, stories: Collection[int], *, place: Place | None = None) -> dict[int, Mentions]:
+        """Those of the stories in which the phrase stands, in titles or texts that `place` may see."""
         if not folded(phrase).strip():
             return {}
-        query = _phrase(phrase)
+        query, audience = _phrase(phrase), self._audience(place)
         rows = self._rows(
-            """
+            f"""
             WITH wanted AS MATERIALIZED (
-                SELECT n, story FROM article WHERE story IN (SELECT value FROM json_each(:stories))
+                SELECT n, story FROM article WHERE story IN (SELECT value FROM json_each(:stories)) AND {audience.sees}
             ), titled AS MATERIALIZED (
                 SELECT rowid AS n FROM search WHERE search MATCH :in_title
             )
             SELECT story, COUNT(titled.n), COUNT(*)
             FROM search JOIN wanted ON wanted.n = search.rowid LEFT JOIN titled ON titled.n = search.rowid
             WHERE search MATCH :query AND search.rowid >= (SELECT MIN(n) FROM wanted) GROUP BY story
-            """,
-            {"query": query, "in_title": "{title} : " + query, "stories": json.dumps(sorted(stories))},
+            """,  # noqa: S608 - as above
+            audience.values
+            | {"query": query, "in_title": "{title} : " + query, "stories": json.dumps(sorted(stories))},
         )
         return {row[0]: Mentions(titles=row[1], articles=row[2]) for row in rows}
 

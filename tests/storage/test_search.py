@@ -6,7 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from storage.store import Found, Mentions, Store
+from storage.promises.search import Found, Mentions
+from storage.store import Store
 from tests.storage.builders import article, file, filed, minutes
 
 
