@@ -18,7 +18,7 @@ _WISHES = (
     *("settings", "mute", "only", "length", "stories", "silent", "quiet", "skipempty", "alerts"),
     *("articles", "language", "export", "forget"),
 )
-_CHANGING = frozenset((*_WISHES, ) + (("subscribe", "unsubscribe", "schedule", "timezone", "topics", "start", "follow"))
+_CHANGING = frozenset((*_WISHES, "subscribe", "unsubscribe", "schedule", "timezone", "topics", "start", "follow"))
 
 
 def new_claim(store: Store, now: datetime) -> str:
