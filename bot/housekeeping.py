@@ -31,6 +31,7 @@ LEAST_TEXT_DAYS = 14  # what briefings and their buttons still need
 EARLIER = 0.75  # of the present age: how much sooner texts go, again and again, while above the cap
 ROOM = 2.0  # a copy is made only where so many times its size is free
 ERRANDS_KEPT = timedelta(days=7)
+RAW_KEPT = timedelta(days=30)  # how long texts are kept as they came, for rules to be replayed
 LINES_KEPT = timedelta(days=90)  # how long an outlet's habits are remembered without being seen
 MB = 1_000_000
 
@@ -82,6 +83,8 @@ class Housekeeping:
         await self._bites(lambda store: store.forget_told(texts, BITE))
         await self._bites(lambda store: store.forget_records(records, BITE))
         await self.clerk.do(lambda store: store.forget_errands(now - ERRANDS_KEPT))
+        pages = now - timedelta(days=page_days)
+        await self.clerk.do(lambda store: store.forget_kept(pages=pages, raw=now - RAW_KEPT, lines=now - LINES_KEPT))
 
     async def _bites(self, bite: Callable[[Store], int]) -> None:
         while await self.clerk.do(bite):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from domain.kept import Page
 from domain.model import Article, Entry, Reading, Source, SourceKind
 from domain.trouble import Trouble
 from ingest.collect import Failed, Listed, Pages, Unchanged, eligible, list_source, read_entries
+from ingest.polling import new_address
 from ingest.sample import read_sample
 from ingest.sandbox import Sandbox
 from ingest.web import Web
@@ -57,11 +58,20 @@ class Reach:
 
 
 async def pull(
-    clerk: Clerk, reach: Reach, *, everything: bool = False, told: Callable[[Pulled], None] = lambda one: None
+    clerk: Clerk,
+    reach: Reach,
+    *,
+    everything: bool = False,
+    gap: timedelta = timedelta(),
+    told: Callable[[Pulled], None] = lambda one: None,
 ) -> list[Pulled]:
-    """Asks every source that is due (or all), stores what is new, tells of each as it is done. Never raises for one."""
+    """Asks every source that is due, stores what is new, tells of each as it is done. Never raises for one.
+
+    With `everything` all sources are asked, but for those that were asked less than `gap` ago.
+    """
     now = reach.now()
     due = await clerk.do(lambda store: store.sources() if everything else store.sources_due(now))
+    due = [(source, reading) for source, reading in due if not (reading.tried_at and reading.tried_at > now - gap)]
     turn = asyncio.Semaphore(AT_ONCE)
     pages = Pages(web=reach.web, kept=partial(_kept, clerk))
 
@@ -81,7 +91,7 @@ async def pull_one(clerk: Clerk, reach: Reach, pages: Pages, source: Source, rea
             await clerk.do(lambda store: store.put_reading(source.id, failed.reading))
             return Pulled(source=source, failed=failed.trouble)
         case Unchanged() as unchanged:
-            await clerk.do(lambda store: store.put_reading(source.id, unchanged.reading))
+            await clerk.do(lambda store: _keep_reading(store, source, unchanged.reading, reach.now()))
             return Pulled(source=source)
         case Listed() as listed:
             return await _take(clerk, reach, pages, source, listed)
@@ -98,7 +108,8 @@ async def _take(clerk: Clerk, reach: Reach, pages: Pages, source: Source, listed
     new = 0
     for at in range(0, len(entries), PAGES_AT_ONCE):
         new += await _read_and_add(clerk, reach, pages, source, entries[at : at + PAGES_AT_ONCE])
-    await clerk.do(lambda store: _finish(store, source, rest, listed.reading, reach.now()))
+    reading = listed.lively if new else listed.reading
+    await clerk.do(lambda store: _finish(store, source, rest, reading, reach.now()))
     return Pulled(source=source, new=new, known=len(listed.entries) - new)
 
 
@@ -116,7 +127,15 @@ async def _read_and_add(clerk: Clerk, reach: Reach, pages: Pages, source: Source
 def _finish(store: Store, source: Source, rest: Sequence[Entry], reading: Reading, now: datetime) -> None:
     with store.transaction():
         store.remember((key for entry in rest for key in entry.keys), now)
+        _keep_reading(store, source, reading, now)
+
+
+def _keep_reading(store: Store, source: Source, reading: Reading, now: datetime) -> None:
+    """The reading, and with it the new address of a source that has moved for good."""
+    with store.transaction():
         store.put_reading(source.id, reading)
+        if to := new_address(reading, now):
+            store.move_source(source.id, to)
 
 
 def with_topics(article: Article, topics: tuple[Topic, ...]) -> Article:

@@ -84,6 +84,9 @@ class Reading:
     failures: int = 0  # in a row
     trouble: Trouble | None = None  # None when all is well
     troubled_since: datetime | None = None  # since when it has been in trouble of this kind
+    news_at: datetime | None = None  # the last time it listed something new
+    moved_to: str | None = None  # where its permanent redirect points
+    moved_since: datetime | None = None  # since when it points there
 
 
 # ── articles ─────────────────────────────────────────────────────────────────────────────────────────────

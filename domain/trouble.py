@@ -28,7 +28,8 @@ class TroubleKind(StrEnum):
     REFUSED = "refused"  # 403
     CHALLENGE = "challenge"  # a page that only a browser passes
     MISSING = "missing"  # 404
-    GONE = "gone"  # 410: not asked again until somebody says so
+    LOST = "lost"  # 404 for so long that it is not asked again until somebody says so
+    GONE = "gone"  # 410: likewise
     BUSY = "busy"  # 429
     STATUS = "status"  # number: any other HTTP status
     ROBOTS = "robots"  # robots.txt does not want its pages read

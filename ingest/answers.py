@@ -47,11 +47,12 @@ class Fetched:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotModified:
-    """The server says that nothing changed. New validators where it sent any."""
+    """The server says that nothing changed. New validators where it sent any; `permanent_url` as with a body."""
 
     etag: str | None = None
     last_modified: str | None = None
     max_age: timedelta | None = None
+    permanent_url: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

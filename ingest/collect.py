@@ -24,7 +24,7 @@ from ingest.feed import Feed, NotFeed, read_feed
 from ingest.listing import list_folder
 from ingest.page import read_section
 from ingest.pages import Pages
-from ingest.polling import next_after_failure, next_after_success
+from ingest.polling import NEVER, RETRY, is_lost, moving, next_after_failure, next_after_success
 from ingest.reading import Read, read_entry
 from ingest.sandbox import Killed, Sandbox
 from ingest.sitemap import Index, read_sitemap
@@ -45,13 +45,13 @@ _READERS: Final[dict[SourceKind, _Reader]] = {
 class Listed:
     """What the source lists now. `first`: it never answered before, so only `eligible` entries are to be told.
 
-    `reading` holds the new validators: store it together with the entries. `moved_to` is where it says it lives now.
+    `reading` holds the new validators: store it together with the entries; `lively` in its stead where any was new.
     """
 
     entries: tuple[Entry, ...]
     reading: Reading
+    lively: Reading
     first: bool
-    moved_to: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,16 +104,21 @@ async def _list_web(
         return _failed(source, tried, now, answer)
     done = partial(_succeeded, source, tried, now, answer)
     if isinstance(answer, NotModified):
-        return Unchanged(reading=done(None))
+        return Unchanged(reading=done())
     body_hash = sha256(answer.body).hexdigest()
     if body_hash == reading.body_hash:
-        return Unchanged(reading=done(None))
+        return Unchanged(reading=done())
     feed = await _parsed(source, answer, web, sandbox)
     if isinstance(feed, FetchFailed):
         return _failed(source, tried, now, feed)
-    entries = as_entries(feed.entries, source)
-    fresh = replace(done(feed.every), body_hash=body_hash)
-    return Listed(entries=entries, reading=fresh, first=reading.read_at is None, moved_to=answer.permanent_url)
+    tried = replace(tried, body_hash=body_hash)
+    lively = replace(tried, news_at=now)
+    return Listed(
+        entries=as_entries(feed.entries, source),
+        reading=_succeeded(source, tried, now, answer, feed),
+        lively=_succeeded(source, lively, now, answer, feed),
+        first=reading.read_at is None,
+    )
 
 
 async def _parsed(source: Source, answer: Fetched, web: Web, sandbox: Sandbox) -> Feed | FetchFailed:
@@ -141,32 +146,34 @@ async def _children(index: Index, web: Web, sandbox: Sandbox) -> Feed | FetchFai
 
 
 def _succeeded(
-    source: Source, tried: Reading, now: datetime, answer: Fetched | NotModified, every: timedelta | None
+    source: Source, tried: Reading, now: datetime, answer: Fetched | NotModified, feed: Feed | None = None
 ) -> Reading:
     """What is remembered after an answer. A 304 without validators keeps the ones we have."""
     kept = isinstance(answer, NotModified)
-    return replace(
-        tried,
+    good = replace(
+        moving(tried, answer.permanent_url, now),
         etag=answer.etag or (tried.etag if kept else None),
         last_modified=answer.last_modified or (tried.last_modified if kept else None),
         read_at=now,
-        next_at=next_after_success(source, tried, now, fresh=answer.max_age, every=every),
         failures=0,
         trouble=None,
         troubled_since=None,
     )
+    every, skip = (feed.every, feed.skip) if feed else (None, NEVER)
+    return replace(good, next_at=next_after_success(source, good, now, fresh=answer.max_age, every=every, skip=skip))
 
 
 def _failed(source: Source, tried: Reading, now: datetime, failure: FetchFailed) -> Failed:
-    same = tried.trouble is not None and tried.trouble.kind is failure.trouble.kind
-    counted = replace(
-        tried,
-        failures=tried.failures + 1,
-        trouble=failure.trouble,
-        troubled_since=tried.troubled_since if same else now,
-    )
-    next_at = next_after_failure(source, counted, now, status=failure.status, asked=failure.retry_after)
-    return Failed(reading=replace(counted, next_at=next_at), trouble=failure.trouble)
+    trouble = failure.trouble
+    if trouble.kind is TroubleKind.HELD:  # it was not asked at all, so nothing was learnt of it
+        return Failed(reading=replace(tried, next_at=now + (failure.retry_after or RETRY[0])), trouble=trouble)
+    same = tried.trouble is not None and tried.trouble.kind is trouble.kind
+    since = tried.troubled_since if same and tried.troubled_since else now
+    if is_lost(trouble, since, now):
+        trouble, since = replace(trouble, kind=TroubleKind.LOST), now
+    counted = replace(tried, failures=tried.failures + 1, trouble=trouble, troubled_since=since)
+    next_at = next_after_failure(source, counted, now, asked=failure.retry_after)
+    return Failed(reading=replace(counted, next_at=next_at), trouble=trouble)
 
 
 async def _list_folder(source: Source, reading: Reading, now: datetime) -> Listed | Unchanged | Failed:
@@ -179,4 +186,5 @@ async def _list_folder(source: Source, reading: Reading, now: datetime) -> Liste
     good = replace(tried, read_at=now, next_at=next_at, failures=0, trouble=None, troubled_since=None)
     if found is None:
         return Unchanged(reading=good)
-    return Listed(entries=found[0], reading=replace(good, body_hash=found[1]), first=False)
+    good = replace(good, body_hash=found[1])
+    return Listed(entries=found[0], reading=good, lively=good, first=False)

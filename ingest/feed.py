@@ -20,12 +20,15 @@ from ingest.dates import read_date
 from ingest.entries import ENTRIES_MOST, Found
 from ingest.feed_bytes import decode_feed, normalise
 from ingest.language import tag
+from ingest.polling import NEVER, Skip
 from ingest.urls import absolute, canonical
 
 HTML_LONGEST: Final = 400_000
 """Characters of an entry's own content that are kept."""
 
 _TAG = re.compile(r"<[a-zA-Z/!][^<>]{0,2000}>")
+_DAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_HEAD_LONGEST: Final = 20_000  # characters before the first item in which the hours to skip are looked for
 _PERIODS: Final = {"hourly": 1, "daily": 24, "weekly": 24 * 7, "monthly": 24 * 30, "yearly": 24 * 365}
 
 
@@ -38,6 +41,7 @@ class Feed:
     lang: str | None
     entries: tuple[Found, ...]
     every: timedelta | None = None
+    skip: Skip = NEVER
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +80,7 @@ def _from_xml(text: str, url: str) -> Feed | NotFeed:
         lang=lang,
         entries=tuple(_found(entry, base, lang) for entry in parsed.entries[:ENTRIES_MOST]),
         every=_every(parsed.feed),
+        skip=_skip(text),
     )
 
 
@@ -146,6 +151,17 @@ def _every(feed: Mapping[str, Any]) -> timedelta | None:
     hours = period / max(_number(feed.get("sy_updatefrequency")) or 1, 1) if period else 0
     longest = max(timedelta(minutes=minutes or 0), timedelta(hours=hours))
     return longest or None
+
+
+def _skip(text: str) -> Skip:
+    """The hours (GMT) and days at which RSS asks not to be asked; feedparser does not tell them."""
+    head = re.split(r"<item\b", text, maxsplit=1)[0][:_HEAD_LONGEST]
+    hours = (_number(hour) for hour in re.findall(r"<hour>\s*(\d{1,2})\s*</hour>", head))
+    days = (day.strip().lower()[:3] for day in re.findall(r"<day>\s*(\w{6,9})\s*</day>", head))
+    return Skip(
+        hours=frozenset(hour % 24 for hour in hours if hour <= 24),
+        days=frozenset(_DAYS.index(day) for day in days if day in _DAYS),
+    )
 
 
 def _number(value: object) -> int:

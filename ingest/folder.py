@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -24,9 +25,27 @@ def read_paths(
 ) -> Iterator[Article | Rejected]:
     """An Article or a Rejected for each file and line under `paths`, folders sorted by name. One is held at a time."""
     for path in paths:
+        if path.is_dir():
+            yield from map(_unreadable, unreadable_folders(path))
         files = list_files(path) if path.is_dir() else iter([path])
         for file in files:
             yield from read_file(file, now=now, arrived_published=arrived_published)
+
+
+def unreadable_folders(folder: Path) -> list[tuple[str, str]]:
+    """(path, why) of each folder at or under `folder` that cannot be looked into; hidden ones are not tried."""
+    found: list[tuple[str, str]] = []
+
+    def note(error: OSError) -> None:
+        found.append((str(error.filename), error.strerror or str(error)))
+
+    for _, inner, _ in os.walk(folder, onerror=note):
+        inner[:] = sorted(name for name in inner if not name.startswith("."))
+    return found
+
+
+def _unreadable(found: tuple[str, str]) -> Rejected:
+    return Rejected(where=found[0], line=None, why=f"it cannot be looked into: {found[1]}")
 
 
 def list_files(folder: Path) -> Iterator[Path]:

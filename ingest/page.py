@@ -57,6 +57,8 @@ def read_section(body: bytes, url: str, charset: str | None = None) -> Feed | No
         if found:
             links[found[0]] = max(links.get(found[0], ""), found[1], key=len)
     entries = tuple(Found(url=page, title=title) for page, title in links.items() if title)
+    if not entries:
+        return NotFeed(kind=TroubleKind.NO_LINKS)
     title = one_line(tree.findtext(".//title") or "")
     return Feed(title=title, link=url, lang=tag(tree.get("lang")), entries=entries)
 

@@ -20,6 +20,7 @@ from domain.trouble import Trouble, TroubleKind
 from ingest.answers import Fetched, FetchFailed, Moved, NotModified, failed, failure, read_answer
 from ingest.guard import Reach, refuses_host, socket_factory
 from ingest.hosts import Hosts
+from ingest.polling import silence
 from ingest.robots import LARGEST as ROBOTS_LARGEST
 from ingest.robots import REMEMBERED, Rules, read_rules
 from ingest.urls import canonical, host_of
@@ -134,7 +135,7 @@ class Web:
                 left -= asyncio.get_running_loop().time() - began
             if not isinstance(answer, Moved):
                 self._hold(url, answer)
-                return replace(answer, permanent_url=permanent) if isinstance(answer, Fetched) else answer
+                return answer if isinstance(answer, FetchFailed) else replace(answer, permanent_url=permanent)
             unbroken = (
                 unbroken and answer.permanent and not (url.startswith("https:") and answer.to.startswith("http:"))
             )
@@ -144,8 +145,8 @@ class Web:
 
     def _hold(self, url: str, answer: Fetched | NotModified | FetchFailed) -> None:
         """A site that says "too many requests" is left alone as a whole, pages and feeds alike."""
-        if isinstance(answer, FetchFailed) and answer.status in (429, 503) and answer.retry_after:
-            self._hosts.hold(host_of(url), answer.retry_after)
+        if isinstance(answer, FetchFailed) and (wait := silence(answer.status, answer.retry_after)):
+            self._hosts.hold(host_of(url), wait)
 
     async def _one(
         self, url: str, headers: Mapping[str, str], cap: int, left: float

@@ -8,6 +8,7 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
+from datetime import timedelta
 from pathlib import Path
 
 import click
@@ -32,6 +33,7 @@ from domain.chats import Length, Wish
 from domain.model import Article
 from ingest.folder import read_paths
 from ingest.jsonl import Rejected, read_jsonl
+from ingest.polling import MANUAL
 from storage.store import Store
 
 _BATCH = 500
@@ -78,13 +80,14 @@ def pull(house: House, everything: bool, as_json: bool) -> None:
 
 
 async def _pull(house: House, everything: bool) -> list[tuple[Pulled, int]]:
+    gap = MANUAL if everything else timedelta()
     with house.clerk() as clerk:
         await clerk.do(house.list_sources)
         before = await clerk.do(lambda store: store.last_filed())
         due = await clerk.do(lambda store: len(store.sources() if everything else store.sources_due(house.clock())))
         async with house.reach() as reach:
             with progress("Reading sources", due) as advance:
-                pulled = await pull_sources(clerk, reach, everything=everything, told=lambda one: advance(1))
+                pulled = await pull_sources(clerk, reach, everything=everything, gap=gap, told=lambda one: advance(1))
         await clerk.do(lambda store: leave_sample(store, pulled))
         await file_new(clerk, house.filing(), house.clock())
         copies = await clerk.do(lambda store: store.copies_since(before))

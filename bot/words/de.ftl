@@ -230,6 +230,7 @@ trouble-password = Die Website verlangt dafür ein Passwort (401).
 trouble-refused = Die Website lässt sich nicht von Programmen lesen (403).
 trouble-challenge = Die Website zeigt eine Prüfseite, die nur ein Browser besteht.
 trouble-missing = Unter dieser Adresse gibt es nichts (404).
+trouble-lost = Unter dieser Adresse gibt es seit zwei Wochen nichts (404), darum wird sie nicht mehr gefragt.
 trouble-gone = Es wurde endgültig entfernt (410).
 trouble-busy = Die Website möchte seltener gefragt werden (429).
 trouble-status = Die Website antwortete mit einem Fehler ({ NUMBER($number, useGrouping: 0) }).

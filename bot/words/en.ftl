@@ -230,6 +230,7 @@ trouble-password = The site wants a password for it (401).
 trouble-refused = The site refuses to be read by programs (403).
 trouble-challenge = The site shows a challenge page that only a browser can pass.
 trouble-missing = There is nothing at this address (404).
+trouble-lost = There has been nothing at this address for two weeks (404), so it is not asked any more.
 trouble-gone = It is gone for good (410).
 trouble-busy = The site asks to be asked less often (429).
 trouble-status = The site answered with an error ({ NUMBER($number, useGrouping: 0) }).

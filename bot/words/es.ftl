@@ -230,6 +230,7 @@ trouble-password = El sitio pide una contraseña (401).
 trouble-refused = El sitio no se deja leer por programas (403).
 trouble-challenge = El sitio muestra una página de comprobación que solo un navegador puede pasar.
 trouble-missing = No hay nada en esta dirección (404).
+trouble-lost = Hace dos semanas que no hay nada en esta dirección (404), así que ya no se le pregunta.
 trouble-gone = Se ha retirado para siempre (410).
 trouble-busy = El sitio pide que se le pregunte menos a menudo (429).
 trouble-status = El sitio respondió con un error ({ NUMBER($number, useGrouping: 0) }).

@@ -24,6 +24,7 @@ _ADVICE: Final = {
     TroubleKind.REFUSED: "other",
     TroubleKind.CHALLENGE: "other",
     TroubleKind.MISSING: "find",
+    TroubleKind.LOST: "find",
     TroubleKind.GONE: "find",
     TroubleKind.BUSY: "wait",
     TroubleKind.STATUS: "wait",

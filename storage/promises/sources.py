@@ -12,7 +12,14 @@ class Sources(Protocol):
     """The places news comes from, and what is remembered of reading them."""
 
     def put_source(self, source: Source) -> None:
-        """Adds the source or replaces its description; what is remembered of its readings stays."""
+        """Adds the source or replaces its description; what is remembered of its readings stays.
+
+        Another address than before is another feed: its validators go, and its next reading is a first one. The
+        address that it moved away from (`move_source`) is no other address, and does not bring the source back there.
+        """
+
+    def move_source(self, source: str, url: str) -> bool:
+        """The source lives at `url` from now on; false and nothing done where it is unknown or another lives there."""
 
     def remove_source(self, source: str) -> bool:
         """Forgets the source but not its articles; false if it was not there."""

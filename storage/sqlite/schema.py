@@ -258,6 +258,11 @@ def migrations() -> Migrations:
         db.execute("CREATE INDEX regard_story ON regard (story, regard)")
         db.execute("CREATE INDEX part_message ON part (chat, message_id) WHERE message_id IS NOT NULL")
 
+    @steps(name="0013_care")
+    def care(db: Database) -> None:
+        for column in ("news_at", "moved_to", "moved_since", "moved_from"):
+            db.execute(f"ALTER TABLE source ADD COLUMN {column} TEXT")
+
     return steps
 
 

@@ -15,12 +15,22 @@ class SqliteSources(Connection):
     """The places news comes from."""
 
     def put_source(self, source: Source) -> None:
-        """Adds the source or replaces its description; what is remembered of its readings stays."""
+        """Adds the source or replaces its description; what is remembered of its readings stays.
+
+        Another address than before is another feed: its validators go, and its next reading is a first one.
+        """
         self._run(
             """
             INSERT INTO source (id, kind, url, outlet, topics, lang, interval_minutes, origin)
             VALUES (:id, :kind, :url, :outlet, :topics, :lang, :interval_minutes, :origin)
-            ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, url = excluded.url, outlet = excluded.outlet,
+            ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, outlet = excluded.outlet,
+                etag = CASE WHEN excluded.url IN (url, moved_from) THEN etag END,
+                last_modified = CASE WHEN excluded.url IN (url, moved_from) THEN last_modified END,
+                body_hash = CASE WHEN excluded.url IN (url, moved_from) THEN body_hash END,
+                read_at = CASE WHEN excluded.url IN (url, moved_from) THEN read_at END,
+                next_at = CASE WHEN excluded.url IN (url, moved_from) THEN next_at END,
+                url = CASE WHEN excluded.url = moved_from THEN url ELSE excluded.url END,
+                moved_from = CASE WHEN excluded.url IN (url, moved_from) THEN moved_from END,
                 topics = excluded.topics, lang = excluded.lang, interval_minutes = excluded.interval_minutes,
                 origin = excluded.origin
             """,
@@ -35,6 +45,18 @@ class SqliteSources(Connection):
                 "origin": source.origin.value,
             },
         )
+
+    def move_source(self, source: str, url: str) -> bool:
+        """The source lives at `url` from now on; false and nothing done where it is unknown or another lives there."""
+        moved = self._run(
+            """
+            UPDATE source SET moved_from = COALESCE(moved_from, url), url = :url, moved_to = NULL, moved_since = NULL,
+                etag = NULL, last_modified = NULL
+            WHERE id = :id AND NOT EXISTS (SELECT 1 FROM source AS other WHERE other.url = :url)
+            """,
+            {"id": source, "url": url},
+        )
+        return moved > 0
 
     def remove_source(self, source: str) -> bool:
         """Forgets the source but not its articles; false if it was not there."""
@@ -74,7 +96,8 @@ class SqliteSources(Connection):
             """
             UPDATE source SET etag = :etag, last_modified = :last_modified, body_hash = :body_hash,
                 tried_at = :tried_at, read_at = :read_at, next_at = :next_at, failures = :failures, trouble = :trouble,
-                trouble_number = :trouble_number, troubled_since = :troubled_since
+                trouble_number = :trouble_number, troubled_since = :troubled_since, news_at = :news_at,
+                moved_to = :moved_to, moved_since = :moved_since
             WHERE id = :id
             """,
             {
@@ -89,6 +112,9 @@ class SqliteSources(Connection):
                 "trouble": reading.trouble.kind.value if reading.trouble else None,
                 "trouble_number": reading.trouble.number if reading.trouble else 0,
                 "troubled_since": stamp_or_none(reading.troubled_since),
+                "news_at": stamp_or_none(reading.news_at),
+                "moved_to": reading.moved_to,
+                "moved_since": stamp_or_none(reading.moved_since),
             },
         )
 
@@ -115,6 +141,9 @@ def read_source(row: sqlite3.Row) -> tuple[Source, Reading]:
         failures=row["failures"],
         trouble=_trouble(row),
         troubled_since=instant_or_none(row["troubled_since"]),
+        news_at=instant_or_none(row["news_at"]),
+        moved_to=row["moved_to"],
+        moved_since=instant_or_none(row["moved_since"]),
     )
     return source, reading
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import tracemalloc
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
@@ -11,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from domain.model import Article
-from ingest.folder import read_paths
+from ingest.folder import read_paths, unreadable_folders
 from ingest.jsonl import Rejected, digest, read_jsonl
 from tests.ingest.builders import STORY, page
 from tests.ingest.conftest import NOW
@@ -121,3 +122,33 @@ def test_texts_in_usual_encodings_are_read(tmp_path: Path, encoding: str) -> Non
     (found,) = read_paths([tmp_path / "a.txt"], now=NOW)
     assert isinstance(found, Article)
     assert found.text.startswith("Café owners on the quay said “never again”")
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may look into every folder")
+def test_a_folder_that_cannot_be_looked_into_is_told_and_the_others_are_read(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "shut").mkdir()
+    (tmp_path / "a" / "1.txt").write_text("Council repairs old bridge\n\n" + "\n\n".join(STORY), "utf-8")
+    (tmp_path / "shut").chmod(0)
+    try:
+        found = list(read_paths([tmp_path], now=NOW))
+    finally:
+        (tmp_path / "shut").chmod(0o700)
+    told = [one.where for one in found if isinstance(one, Rejected)]
+    assert told == [str(tmp_path / "shut")]
+    assert len(found) == 2
+
+
+def test_what_hinders_looking_into_a_folder_is_told_with_its_reason(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "shut").mkdir()
+    look = os.scandir
+
+    def refuse(path: str) -> object:
+        if str(path).endswith("shut"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return look(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)  # root may look into every folder; the file system is the outside here
+    assert unreadable_folders(tmp_path) == [(str(tmp_path / "shut"), "Permission denied")]

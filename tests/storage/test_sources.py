@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from domain.model import Reading, Source, SourceKind
@@ -34,9 +35,35 @@ def test_a_source_and_its_reading_come_back_as_they_were(store: Store) -> None:
 
 def test_describing_a_source_anew_keeps_its_reading(store: Store) -> None:
     store.put_source(_source("a"))
-    store.put_reading("a", Reading(etag="1"))
-    store.put_source(_source("a", url="https://example.org/moved"))
-    assert store.sources() == [(_source("a", url="https://example.org/moved"), Reading(etag="1"))]
+    store.put_reading("a", Reading(etag="1", read_at=NOON))
+    store.put_source(replace(_source("a"), outlet="Another name"))
+    assert store.sources()[0][1] == Reading(etag="1", read_at=NOON)
+
+
+def test_another_address_is_another_feed_without_validators_and_with_a_first_reading(store: Store) -> None:
+    store.put_source(_source("a"))
+    store.put_reading("a", Reading(etag="1", last_modified="2", body_hash="3", read_at=NOON, next_at=NOON, failures=2))
+    store.put_source(_source("a", url="https://example.org/other"))
+    assert store.sources() == [(_source("a", url="https://example.org/other"), Reading(failures=2))]
+
+
+def test_a_source_that_moved_stays_there_whatever_the_list_still_says(store: Store) -> None:
+    moved = _source("a", url="https://example.org/moved")
+    store.put_source(_source("a"))
+    store.put_reading("a", Reading(etag="1", read_at=NOON, moved_to=moved.url, moved_since=NOON, news_at=NOON))
+    assert store.move_source("a", moved.url)
+    store.put_source(_source("a"))
+    assert store.sources() == [(moved, Reading(read_at=NOON, news_at=NOON))]
+    store.put_source(_source("a", url="https://example.org/third"))
+    assert store.sources()[0][0].url == "https://example.org/third"
+
+
+def test_no_source_moves_to_where_another_lives(store: Store) -> None:
+    store.put_source(_source("a"))
+    store.put_source(_source("b", url="https://example.org/moved"))
+    assert not store.move_source("a", "https://example.org/moved")
+    assert not store.move_source("none", "https://example.org/free")
+    assert store.sources()[0][0] == _source("a")
 
 
 def test_a_source_is_removed_once_and_its_articles_stay(store: Store) -> None:
