@@ -34,6 +34,8 @@ class Settings:
     log: str = "WARNING"
     api: str | None = None
     allow_private: bool = False
+    webhook: str | None = None
+    webhook_listen: str = "127.0.0.1:8081"
     max_lateness_hours: int = 12
     text_days: int = 90
     page_days: int = 7
@@ -67,6 +69,19 @@ def _url(value: object) -> str:
     if not _is_address(str(value)):
         raise ValueError("say an address that begins with http:// or https://")
     return str(value).rstrip("/")
+
+
+def _public(value: object) -> str:
+    if not str(value).startswith("https://") or not _is_address(str(value)):
+        raise ValueError("say the address that Telegram can reach, https://…")
+    return str(value)
+
+
+def _listening(value: object) -> str:
+    host, _, port = str(value).strip().rpartition(":")
+    if not host or not (port.isascii() and port.isdigit() and 0 < int(port) < 65_536):
+        raise ValueError("say a host and a port, such as 127.0.0.1:8081")
+    return f"{host}:{port}"
 
 
 def _is_address(said: str) -> bool:
@@ -117,6 +132,8 @@ _READERS: Mapping[str, Callable[[object], object]] = {
     "log": _level,
     "api": _url,
     "allow_private": _yes_or_no,
+    "webhook": _public,
+    "webhook_listen": _listening,
     "max_lateness_hours": _count(1, 168),
     "text_days": _count(14, 36_500),
     "page_days": _count(1, 36_500),

@@ -9,7 +9,8 @@ BriefingError
 │       └── NoCopy    and there is no whole copy of it            exit 65
 ├── Busy              another instance holds the lock             exit 75
 ├── TokenRefused      Telegram does not accept the token          exit 78
-└── OtherInstance     another host polls with the same token      exit 75
+├── OtherInstance     another host polls with the same token      exit 75
+└── Silent            nothing is heard from Telegram any more     exit 70
 """
 
 
@@ -67,3 +68,9 @@ class OtherInstance(BriefingError):
     """Another host asks Telegram for updates with the same token."""
 
     exit_code = 75
+
+
+class Silent(BriefingError):
+    """Polls neither succeed nor fail any more: a new process may help."""
+
+    exit_code = 70

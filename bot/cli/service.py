@@ -22,10 +22,11 @@ from bot.errands import Errands
 from bot.heartbeat import Heartbeat
 from bot.housekeeping import Housekeeping, HouseKnobs
 from bot.telegram.run import TelegramKnobs, run_telegram
+from bot.telegram.webhook import WebhookKnobs
 from bot.watchdog import Watchdog, notifier
 from bot.wiring import House
 from bot.words.catalogue import DEFAULT, LANGUAGES, Words
-from config.settings import notify_socket
+from config.settings import Settings, notify_socket
 from domain.errors import Damaged
 
 HOUSE_SECONDS = 600
@@ -87,8 +88,20 @@ def knobs_of(house: House) -> TelegramKnobs:
     settings = house.settings
     menus = {"": menu(Words(DEFAULT))} | {lang: menu(Words(lang)) for lang in LANGUAGES if lang != DEFAULT}
     return TelegramKnobs(
-        token=settings.token, base_url=settings.api, proxy=settings.proxy, menus=menus, zone=settings.zone
+        token=settings.token,
+        base_url=settings.api,
+        proxy=settings.proxy,
+        menus=menus,
+        zone=settings.zone,
+        webhook=_webhook(settings),
     )
+
+
+def _webhook(settings: Settings) -> WebhookKnobs | None:
+    if settings.webhook is None:
+        return None
+    host, _, port = settings.webhook_listen.rpartition(":")
+    return WebhookKnobs(url=settings.webhook, host=host.strip("[]"), port=int(port))
 
 
 def housekeeping(house: House, clerk: Clerk) -> Housekeeping:

@@ -14,6 +14,7 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from hashlib import sha256
 from typing import Any
 
 from telegram import Bot
@@ -38,9 +39,12 @@ log = logging.getLogger(__name__)
 
 @dataclass(slots=True, kw_only=True)
 class Pulse:
-    """When Telegram last answered a poll well; a watchdog looks at it."""
+    """When Telegram was last heard, how many polls were begun, and how many updates made no sense at all."""
 
     heard_at: datetime | None = None
+    stirs: int = 0
+    asking: bool = False  # a poll is under way; else the poller waits on purpose, for time or for the store
+    poison: int = 0
 
 
 @dataclass(slots=True, kw_only=True)
@@ -77,6 +81,7 @@ class Poller:
         """The next batch; empty when told to stop meanwhile, for what is not confirmed comes again."""
         params = {"timeout": POLL_SECONDS, "limit": BATCH, "allowed_updates": list(ALLOWED)}
         params |= {} if self.offset is None else {"offset": self.offset}
+        self.pulse.stirs, self.pulse.asking = self.pulse.stirs + 1, True
         asking = asyncio.ensure_future(call(self.bot, "getUpdates", params))
         stopping = asyncio.ensure_future(self.stop.wait())
         try:
@@ -85,11 +90,17 @@ class Poller:
         finally:
             stopping.cancel()
             await _end(asking)
+            self.pulse.asking = False
 
     async def _take(self, batch: list[Any]) -> None:
         now = self.now()
         self.pulse.heard_at, self.failures = now, 0
         updates = [(update["update_id"], update) for update in batch if _numbered(update)]
+        if poison := [update for update in batch if not _numbered(update)]:
+            self.pulse.poison += len(poison)
+            log.error(
+                "%d updates without a number were passed over, the first with sha256 %s", len(poison), _mark(poison[0])
+            )
         if updates:
             rows = [(number, json.dumps(update)) for number, update in updates]
             await patiently(self.clerk, lambda store: store.take_in(rows, now), self.stop)
@@ -120,6 +131,11 @@ class Poller:
 
 def _numbered(update: Any) -> bool:
     return isinstance(update, dict) and type(update.get("update_id")) is int
+
+
+def _mark(update: Any) -> str:
+    """By which an update can be told from others without writing what somebody said into the log."""
+    return sha256(json.dumps(update, sort_keys=True).encode()).hexdigest()[:12]
 
 
 async def _end(asking: asyncio.Future[Any]) -> None:

@@ -22,6 +22,8 @@ from bot.telegram.files import TelegramFiles
 from bot.telegram.inbox import Answer, Inbox
 from bot.telegram.poller import Poller, Pulse
 from bot.telegram.sender import TelegramSender
+from bot.telegram.watch import watched
+from bot.telegram.webhook import Webhook, WebhookKnobs
 from domain.errors import BriefingError, TokenRefused
 
 FIRST_WAIT = 1.0  # seconds until a failed greeting is tried again; doubled with each further one …
@@ -41,6 +43,7 @@ class TelegramKnobs:
     lanes: int = LANES
     zone: str = "UTC"  # of chats that have chosen none
     private_gap: float = PRIVATE_GAP  # seconds between messages to one person
+    webhook: WebhookKnobs | None = None  # polling where there is none
 
 
 async def run_telegram(  # noqa: PLR0913 - the room meets everything it works with at this one door
@@ -97,7 +100,6 @@ class _House:
 
     def _works(self, answer: Answer, username: str, knobs: TelegramKnobs) -> list[Awaitable[None]]:
         news = asyncio.Event()
-        poller = Poller(bot=self.bot, clerk=self.clerk, now=self.now, stop=self.halt, news=news, pulse=self.pulse)
         inbox = Inbox(
             bot=self.bot,
             clerk=self.clerk,
@@ -122,10 +124,26 @@ class _House:
             pace=pace,
             zone=knobs.zone,
         )
-        works: list[Awaitable[None]] = [poller.poll(), inbox.work(), delivery]
+        works: list[Awaitable[None]] = [self._hear(knobs.webhook, news), inbox.work(), delivery]
         if self.runner:
             works.append(self.runner.work(TelegramFiles(self.bot), stop=self.halt, wake=self.wake))
         return works
+
+    async def _hear(self, webhook: WebhookKnobs | None, news: asyncio.Event) -> None:
+        """Takes in what comes, by the way the operator chose."""
+        if webhook is None:
+            poller = Poller(bot=self.bot, clerk=self.clerk, now=self.now, stop=self.halt, news=news, pulse=self.pulse)
+            return await watched(poller)
+        hook = Webhook(
+            bot=self.bot,
+            clerk=self.clerk,
+            knobs=webhook,
+            now=self.now,
+            stop=self.halt,
+            news=news,
+            pulse=self.pulse,
+        )
+        return await hook.serve()
 
     async def _until_halt(self, work: Awaitable[None]) -> None:
         """An error that people see ends the others gently; any other one ends everything at once."""
@@ -147,7 +165,8 @@ async def _greet(bot: Bot, knobs: TelegramKnobs, stop: asyncio.Event) -> str | N
     while not stop.is_set():
         try:
             me = await bot.get_me()
-            await bot.delete_webhook()
+            if knobs.webhook is None:
+                await bot.delete_webhook()
             await _show_commands(bot, knobs.menus)
             return me.username
         except InvalidToken:

@@ -122,3 +122,22 @@ def test_every_setting_has_its_variable() -> None:
 def test_an_address_needs_a_host_and_a_port_that_can_be(environ: dict[str, str], address: str) -> None:
     with pytest.raises(SettingsError, match="BRIEFING_PROXY"):
         read_settings(environ | {"BRIEFING_PROXY": address})
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("BRIEFING_WEBHOOK", "http://bot.example"),
+        ("BRIEFING_WEBHOOK_LISTEN", "8081"),
+        ("BRIEFING_WEBHOOK_LISTEN", "127.0.0.1:0"),
+        ("BRIEFING_MAX_LATENESS_HOURS", "0"),
+        ("BRIEFING_MAX_LATENESS_HOURS", "soon"),
+        ("BRIEFING_TEXT_DAYS", "13"),
+        ("BRIEFING_SIZE_CAP_MB", "49"),
+    ],
+)
+def test_a_number_out_of_its_range_or_an_address_that_cannot_be_is_told(
+    environ: dict[str, str], name: str, said: str
+) -> None:
+    with pytest.raises(SettingsError, match=f"^{name}"):
+        read_settings(environ | {name: said})
