@@ -201,7 +201,7 @@ async def test_an_address_that_telegram_refuses_is_a_wrong_setting(
 ) -> None:
     api.fail("setWebhook", Fault.bad_request("bad webhook: Failed to resolve host"))
     async with hooked(api, clerk, clock) as room:
-        with pytest.raises(errors.SettingsError, match="(?i)failed to resolve host"):
+        with pytest.raises(errors.SettingsError, match=r"(?i)failed to resolve host"):
             await asyncio.wait_for(room.task, 5)
 
 
