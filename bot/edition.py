@@ -11,6 +11,7 @@ from bot.rulings import sketches_for, story_for
 from bot.wording import let_through
 from domain.chats import Length, Place, Regard, Settings, Wish
 from domain.errors import StoreError
+from domain.leaning import Leaning
 from domain.model import Briefing, Counts, Item, Story, Told
 from storage.store import Store
 from summarise.briefing import compose, item
@@ -127,8 +128,14 @@ def new_to(
         until=now,
         wish=replace(wish, only=()),
         counts=_counts(store, start, now, wish, settings.place),
+        leaning=_leaning(store, settings.place),
     )
     return Edition(briefing=briefing, seen=store.last_filed())
+
+
+def _leaning(store: Store, place: Place) -> Leaning:
+    followed = (story for story, regard in store.regards(place).items() if regard is Regard.FOLLOWED)
+    return replace(store.leaning(place), followed=frozenset(followed))
 
 
 def span(store: Store, start: datetime, until: datetime, wish: Wish, place: Place | None = None) -> Briefing:

@@ -16,6 +16,7 @@ from storage.promises.errands import Errands
 from storage.promises.follows import Followed, Follows
 from storage.promises.inbox import Inbox
 from storage.promises.keeping import Keeping
+from storage.promises.leanings import Leanings
 from storage.promises.notes import Notes
 from storage.promises.outbox import Outbox
 from storage.promises.people import People
@@ -45,6 +46,7 @@ class Store(
     Restoring,
     Regards,
     Rulings,
+    Leanings,
     Protocol,
 ):
     """Everything together."""

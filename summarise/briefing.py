@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from domain.chats import Length, Wish
+from domain.leaning import Leaning
 from domain.lookup import folded, holds
 from domain.model import Article, Briefing, Counts, Item, Sentence, Story, StorySketch, Told
 from summarise.budget import Limits, fill
@@ -27,7 +28,7 @@ _OWN = 1.2  # worth of a sentence from the article of the headline: the two read
 _OPENED = 7  # sentences of a story that is opened in place
 
 
-def compose(
+def compose(  # noqa: PLR0913 - all that a briefing is made of, each by its name
     sketches: Sequence[StorySketch],
     *,
     load: Callable[[int], Story],
@@ -37,12 +38,13 @@ def compose(
     wish: Wish,
     counts: Counts,
     make: Callable[[Story, Sequence[Told], Wish], Item | None] | None = None,
+    leaning: Leaning | None = None,
 ) -> Briefing:
     """The briefing of a span. `sketches` are the stories that moved in it; a story is loaded when its turn comes.
 
     `make` stands in for `item` where somebody remembers what it gave for the same story, told and length.
     """
-    ranked = order(sketches, now=until, wish=wish)
+    ranked = order(sketches, now=until, wish=wish, leaning=leaning)
     items: list[Item] = []
     silent: set[int] = set()
     for at, story_id in enumerate(ranked):

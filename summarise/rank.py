@@ -5,37 +5,56 @@ importance = ln(1 + independent reports)   an event that several outlets report 
            · 0.5 ^ (age / 36 h)            freshness, by the last arrival: within one day importance leads
            · 2 for a feed of the reader's own: what somebody added by hand matters to them as much as what a few
              outlets report; the share of one outlet keeps it from filling the briefing
-Then one after another is taken, and importance · 0.7 ^ (stories already taken that share a topic, at most 3): a
-briefing shows several sides of the day. Where there is a choice, no outlet leads more than 40 % of the items: a story
-whose only outlet has had its share waits until the others are told.
+           · 2 ^ leaning                   what the place's readers liked: the mean weight (-1 to 1) of the story's
+                                           outlets plus that of its topics; at most doubles or halves
+A story the place follows comes before all others.
+Then one after another is taken, and importance · 0.7 ^ (stories already taken that share a topic or are of one saga
+by their titles, at most 3): a briefing shows several sides of the day. Where there is a choice, no outlet leads more
+than 40 % of the items: a story whose first outlet has had its share waits until the others are told.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from math import log
 
 from domain.chats import Wish
+from domain.leaning import Leaning
 from domain.model import StorySketch
 from summarise.sketch import mentions
 
 _BREADTH = 0.5
 _HALF_LIFE = timedelta(hours=36)
 _OWN = 2.0
-_SAME_TOPIC = 0.7
-_MOST_TOPICS = 3
+_SAME_SIDE = 0.7
+_LONG = 4  # letters: shorter words are seldom names
+_FOLLOWED = 1e6  # more than any story is worth, with every penalty on it
+_MOST_SIDES = 3
 _OUTLET_SHARE = 0.4
-_HEAD = 40  # stories put in order with diversity; the rest, which few ask for, by importance
+_SPARE = 5  # beyond twice a briefing, stories put in order with diversity; the rest, which few ask for, by importance
 
 
-def order(sketches: Sequence[StorySketch], *, now: datetime, wish: Wish, limit: int | None = None) -> list[int]:
+def order(
+    sketches: Sequence[StorySketch],
+    *,
+    now: datetime,
+    wish: Wish,
+    limit: int | None = None,
+    leaning: Leaning | None = None,
+) -> list[int]:
     """Ids of the wanted stories, most important first, at most `limit`; the same whatever the order of `sketches`."""
-    worth = {one.id: importance(one, now) for one in sketches if _wanted(one, wish)}
+    lean = leaning or Leaning()
+    worth = {
+        one.id: importance(one, now) * _liking(one, lean) + (_FOLLOWED if one.id in lean.followed else 0.0)
+        for one in sketches
+        if _wanted(one, wish)
+    }
     wanted = sorted((one for one in sketches if one.id in worth), key=lambda one: (-worth[one.id], one.id))
     count = len(wanted) if limit is None else min(limit, len(wanted))
-    head = _diverse(wanted, worth, min(count, max(_HEAD, 2 * wish.limit)), wish.limit if limit is None else limit)
+    head = _diverse(wanted, worth, min(count, 2 * wish.limit + _SPARE), wish.limit if limit is None else limit)
     told = {one.id for one in head}
     return ([one.id for one in head] + [one.id for one in wanted if one.id not in told])[:count]
 
@@ -57,36 +76,77 @@ def importance(one: StorySketch, now: datetime) -> float:
     return weight * (_OWN if one.own else 1.0) * float(0.5 ** (age / _HALF_LIFE))
 
 
+def _liking(one: StorySketch, leaning: Leaning) -> float:
+    """What the place's readers think of the story's outlets and topics: 1/2 to 2."""
+    said = _mean(one.outlets, leaning.outlets) + _mean(one.topics, leaning.topics)
+    return float(2.0 ** max(-1.0, min(1.0, said)))
+
+
+def _mean(names: Sequence[str], weights: Mapping[str, float]) -> float:
+    return sum(weights.get(name, 0.0) for name in names) / len(names) if names and weights else 0.0
+
+
+@dataclass(slots=True)
+class _Shown:
+    """What was taken so far: how often each topic and each leading outlet, and the words of the titles."""
+
+    topics: Counter[str] = field(default_factory=Counter)
+    leading: Counter[str] = field(default_factory=Counter)
+    words: dict[int, frozenset[str]] = field(default_factory=dict)  # of each story looked at
+    told_in: dict[str, list[int]] = field(default_factory=dict)  # word → stories taken
+
+    def take(self, one: StorySketch) -> None:
+        """Counts a story."""
+        self.topics.update(one.topics)
+        self.leading.update(one.outlets[:1])
+        for word in self._words(one):
+            self.told_in.setdefault(word, []).append(one.id)
+
+    def sides(self, one: StorySketch) -> int:
+        """How many stories taken already show the side of the day that `one` shows: its topic, or its saga."""
+        same_topic = max((self.topics[topic] for topic in one.topics), default=0)
+        return min(_MOST_SIDES, same_topic + self._saga(self._words(one)))
+
+    def _saga(self, words: frozenset[str]) -> int:
+        """How many stories taken are chapters of one affair with a story of these title words."""
+        shared = Counter(story for word in words for story in self.told_in.get(word, ()))
+        return sum(count >= 2 and 3 * count >= min(len(words), len(self.words[at])) for at, count in shared.items())
+
+    def _words(self, one: StorySketch) -> frozenset[str]:
+        if one.id not in self.words:
+            self.words[one.id] = _title_words(one)
+        return self.words[one.id]
+
+    def is_full(self, one: StorySketch, most: int) -> bool:
+        """Whether the outlet that leads the story has had its share."""
+        return bool(one.outlets) and self.leading[one.outlets[0]] >= most
+
+
 def _diverse(wanted: list[StorySketch], worth: dict[int, float], count: int, shown: int) -> list[StorySketch]:
     """Takes one after another; looks no further than a penalty could bring forward. `shown` are in one briefing."""
     left = list(wanted)
     taken: list[StorySketch] = []
-    topics: Counter[str] = Counter()
-    leading: Counter[str] = Counter()
+    so_far = _Shown()
     while left and len(taken) < count:
         most = max(1, int(_OUTLET_SHARE * max(shown, len(taken) + 1)))
-        best = _best(left, worth, topics, leading, most) or left[0]
+        best = _best(left, worth, so_far, most) or left[0]
         left.remove(best)
         taken.append(best)
-        topics.update(best.topics)
-        leading.update(best.outlets[:1])
+        so_far.take(best)
     return taken
 
 
-def _best(
-    left: list[StorySketch], worth: dict[int, float], topics: Counter[str], leading: Counter[str], most: int
-) -> StorySketch | None:
+def _best(left: list[StorySketch], worth: dict[int, float], so_far: _Shown, most: int) -> StorySketch | None:
     best, value = None, -1.0
     for one in left:
         if best is not None and worth[one.id] <= value:
             break
-        if not _is_full(one, leading, most):
-            told = max((min(_MOST_TOPICS, topics[topic]) for topic in one.topics), default=0)
-            if worth[one.id] * _SAME_TOPIC**told > value:
-                best, value = one, worth[one.id] * _SAME_TOPIC**told
+        if not so_far.is_full(one, most) and (now := worth[one.id] * _SAME_SIDE ** so_far.sides(one)) > value:
+            best, value = one, now
     return best
 
 
-def _is_full(one: StorySketch, leading: Counter[str], most: int) -> bool:
-    """Whether the outlet that leads the story has had its share; a story that others tell too may be led by them."""
-    return bool(one.outlets) and all(leading[outlet] >= most for outlet in one.outlets)
+def _title_words(one: StorySketch) -> frozenset[str]:
+    """The longer words that stand in a third of the story's titles or more."""
+    counts = Counter(word for title in one.words for word in set(title.split()) if len(word) >= _LONG)
+    return frozenset(word for word, count in counts.items() if count * 3 >= len(one.words))

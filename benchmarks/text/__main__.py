@@ -46,6 +46,7 @@ _AT_MOST = {
     "updates seen share multinews_update_dev": 0.25,
     "updates seen share mlcrisis_dev": 0.25,
     "dangling": 0.02,
+    "ranking share of one outlet": 0.40,
 }
 
 

@@ -7,6 +7,7 @@ from bot.chat.numbers import numbers
 from bot.chat.request import Reply
 from bot.chat.rich import Rich, bold, clean, join, link, plain
 from bot.chat.turn import Turn, change, quoted, say
+from bot.explaining import why as reasons
 from bot.rulings import story_for
 from domain.model import Filing, Member, Story
 
@@ -56,7 +57,7 @@ def _article(turn: Turn, story: Story, member: Member) -> Rich:
     name = link(clean(article.outlet) or words("briefing-source"), article.url)
     root = next((one.article for one in story.members if one.article.id == member.copy_of), None)
     kind = words("why-copy", outlet=clean(root.outlet) or words("briefing-source")) if root else words("why-own")
-    filing = turn.store.filing(article.id)
+    filing = reasons(turn.store, article.id)
     lines = [name + f": {clean(short(article.title))}", plain(kind), plain(_reason(turn, filing))]
     return join(lines, "\n")
 

@@ -73,6 +73,9 @@ class Stories(Protocol):
     def stories_of(self, articles: Sequence[str]) -> dict[str, int]:
         """The story that each filed article of these is in now."""
 
+    def traces(self, story: int) -> list[Trace]:
+        """The traces of the story's articles, in filing order."""
+
     def copies_since(self, after: int) -> dict[str, int]:
         """How many copies each source brought among what was filed above the filing number `after`."""
 

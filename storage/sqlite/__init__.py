@@ -16,6 +16,7 @@ from storage.sqlite.errands import SqliteErrands
 from storage.sqlite.follows import SqliteFollows
 from storage.sqlite.inbox import SqliteInbox
 from storage.sqlite.keeping import SqliteKeeping
+from storage.sqlite.leanings import SqliteLeanings
 from storage.sqlite.notes import SqliteNotes
 from storage.sqlite.outbox import SqliteOutbox
 from storage.sqlite.people import SqlitePeople
@@ -40,6 +41,7 @@ class SqliteStore(
     SqlitePruning,
     SqliteRegards,
     SqliteKeeping,
+    SqliteLeanings,
 ):
     """Everything together; used from the thread that opened it."""
 

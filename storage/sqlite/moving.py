@@ -21,7 +21,7 @@ class SqliteMoving(Connection):
         values: dict[str, Value] = {"old": old, "new": new}
         with self.transaction():
             self._merge_settings(values)
-            for table in ("slot", "ruling", "regard"):
+            for table in ("slot", "ruling", "regard", "leaning"):
                 self._run(f"UPDATE OR REPLACE {table} SET chat = :new WHERE chat = :old", values)  # noqa: S608 - our own names
             for table in _PLAIN:
                 self._run(f"UPDATE {table} SET chat = :new WHERE chat = :old", values)  # noqa: S608 - our own names

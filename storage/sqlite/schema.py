@@ -150,6 +150,13 @@ _SEARCH = """
 CREATE VIRTUAL TABLE search USING fts5 (title, text, content = '', tokenize = 'unicode61 remove_diacritics 2')
 """
 
+_LEANINGS = (
+    """CREATE TABLE leaning (
+        chat TEXT NOT NULL, thread INTEGER NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL, weight REAL NOT NULL,
+        PRIMARY KEY (chat, thread, kind, name)
+    ) STRICT, WITHOUT ROWID""",
+)
+
 _RULINGS = (
     """CREATE TABLE ruling (
         chat TEXT NOT NULL, thread INTEGER NOT NULL, one TEXT NOT NULL, other TEXT NOT NULL, same INTEGER NOT NULL,
@@ -208,6 +215,11 @@ def migrations() -> Migrations:
     @steps(name="0031_rulings")
     def rulings(db: Database) -> None:
         for statement in _RULINGS:
+            db.execute(statement)
+
+    @steps(name="0032_leanings")
+    def leanings(db: Database) -> None:
+        for statement in _LEANINGS:
             db.execute(statement)
 
     @steps(name="0020_errands")

@@ -50,14 +50,11 @@ class SqliteStories(SqliteSearching, SqliteAudience, SqliteRulings):
                 """,
                 {"since": stamp(since)},
             )
-        traces = [
-            Trace(article=row[0], story=row[1], copy_of=row[2], arrived=instant(row[3]), blob=row[4]) for row in rows
-        ]
         return DeskMemory(
             version=desk["version"],
             next_story=desk["next_story"],
             lexicons={row["lang"]: row["terms"] for row in lexicons},
-            traces=tuple(traces),
+            traces=tuple(_trace(row) for row in rows),
             rulings=tuple(rulings),
         )
 
@@ -102,6 +99,17 @@ class SqliteStories(SqliteSearching, SqliteAudience, SqliteRulings):
                 self._run("UPDATE article SET story = :story, copy_of = :copy_of WHERE id = :article", values)
             self._redraw(changed)
         return True
+
+    def traces(self, story: int) -> list[Trace]:
+        """The traces of the story's articles, in filing order."""
+        rows = self._rows(
+            """
+            SELECT article.id, article.story, article.copy_of, arrived, trace FROM article JOIN filing USING (n)
+            WHERE article.story = :story ORDER BY number
+            """,
+            {"story": story},
+        )
+        return [_trace(row) for row in rows]
 
     def refile(self, articles: Sequence[str], story: int | None) -> int:
         """Moves filed articles into the story, or into a new one; gives its id. Every desk then reads afresh."""
@@ -352,6 +360,10 @@ class SqliteStories(SqliteSearching, SqliteAudience, SqliteRulings):
             copy_of = dict(copies) if as_arrived else among(copies)
             told = (Member(article=read_article(row), copy_of=copy_of[row["id"]]) for row in seen)
             yield Story(id=story, members=tuple(told))
+
+
+def _trace(row: sqlite3.Row) -> Trace:
+    return Trace(article=row[0], story=row[1], copy_of=row[2], arrived=instant(row[3]), blob=row[4])
 
 
 def among(members: Sequence[tuple[str, str | None]]) -> dict[str, str | None]:

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.chats import Wish
+from domain.leaning import Leaning
 from domain.lookup import folded
 from domain.model import StorySketch
 from summarise.rank import order
@@ -118,3 +119,44 @@ def test_a_sketch_counts_what_ranking_asks_for() -> None:
     assert (made.topics, made.articles, made.reports, made.lang) == (("world",), 2, 2, "en")
     assert (made.first_arrived, made.last_arrived) == (NOW, NOW + hours(2))
     assert made.words == {" flood ", " deluge "}
+
+
+def test_a_followed_story_comes_first() -> None:
+    stories = [seen(1, reports=9), seen(2, reports=5), seen(3, age=70)]
+    assert order(stories, now=NOW, wish=Wish(), leaning=Leaning(followed=frozenset({3}))) == [3, 1, 2]
+
+
+def test_what_is_muted_by_words_stays_out_even_if_it_is_followed() -> None:
+    stories = [seen(1, title="Storm over Orrin"), seen(2)]
+    wish = Wish(muted=("storm",))
+    assert order(stories, now=NOW, wish=wish, leaning=Leaning(followed=frozenset({1}))) == [2]
+
+
+def test_liked_outlets_and_topics_count_more_and_disliked_ones_less_but_never_all() -> None:
+    stories = [seen(1, outlets=["Dull"]), seen(2, outlets=["Plain"]), seen(3, outlets=["Dear"], topics=("science",))]
+    leaning = Leaning(outlets={"Dull": -1.0}, topics={"science": 0.5})
+    assert order(stories, now=NOW, wish=Wish(), leaning=leaning) == [3, 2, 1]
+    assert order([seen(1, outlets=["Dull"] * 2 + ["b", "c", "d"], reports=5), seen(2)], now=NOW, wish=Wish(),
+                 leaning=Leaning(outlets={"Dull": -1.0})) == [1, 2]  # fmt: skip
+
+
+def test_no_outlet_leads_more_than_its_share_even_where_others_tell_the_story_too() -> None:
+    loud = [seen(n, outlets=["Loud", f"small {n}"], age=0) for n in range(1, 9)]
+    others = [seen(n, age=20) for n in range(11, 16)]
+    assert sum(n < 9 for n in order(loud + others, now=NOW, wish=Wish(limit=5))[:5]) == 2
+
+
+def test_no_saga_fills_a_briefing() -> None:
+    saga = [seen(n, reports=3, title=f"Impeachment hearing in Norland day {n}") for n in range(1, 9)]
+    others = [seen(n, reports=2, title=title) for n, title in enumerate(
+        ("Bridge collapses", "Comet seen from Orrin", "Bank raises rates", "Rovers win the cup"), 11)]  # fmt: skip
+    assert sum(n < 9 for n in order(saga + others, now=NOW, wish=Wish(limit=5))[:5]) <= 2
+
+
+@given(st.permutations(range(1, 9)))
+def test_leaning_keeps_the_order_whatever_the_order_of_input(numbers: list[int]) -> None:
+    stories = [seen(n, reports=1 + n % 3, topics=(f"t{n % 2}",)) for n in numbers]
+    leaning = Leaning(followed=frozenset({4}), topics={"t1": 0.3})
+    assert order(stories, now=NOW, wish=Wish(), leaning=leaning) == order(
+        sorted(stories, key=lambda one: one.id), now=NOW, wish=Wish(), leaning=leaning
+    )
