@@ -63,11 +63,12 @@ class Copies:
         if same is not None and self._near(self._prints[same].day, day):
             return Match(same, 1.0)
         best: tuple[float, int, float] | None = None
-        for owner, shared in self._postings.overlaps(marks) if len(marks) else ():
+        least = min(self._knobs.other_outlet, self._knobs.same_outlet)
+        for owner, shared in self._postings.overlaps(marks, self._knobs.fewest) if len(marks) else ():
             known = self._prints[owner]
-            if shared < self._knobs.fewest or not self._near(known.day, day):
-                continue
             share = shared / min(len(marks), len(known.marks))
+            if share < least or not self._near(known.day, day):
+                continue
             likeness = self._likeness(text, marks, known, shared)
             if self._is_copy(share, likeness, outlet, known) and (best is None or (likeness, -owner) > best[:2]):
                 best = (likeness, -owner, share)

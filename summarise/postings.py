@@ -31,14 +31,15 @@ class Postings:
         if len(self._fresh_articles) >= _FRESH:
             self._settle()
 
-    def overlaps(self, marks: Marks) -> list[tuple[int, int]]:
-        """(owner, shared marks) of each owner that shares any of `marks`, ascending by owner."""
+    def overlaps(self, marks: Marks, fewest: int) -> list[tuple[int, int]]:
+        """(owner, shared marks) of each owner that shares `fewest` of `marks` or more, ascending by owner."""
         fresh = self._fresh
         found: list[NDArray[np.int32]] = [_owners(run, marks) for run in self._runs]
         recent = [owner for mark in marks.tolist() if mark in fresh for owner in fresh[mark]]
         found.append(np.array(recent, dtype=np.int32))
         owners, counts = np.unique(np.concatenate(found), return_counts=True)
-        return list(zip(owners.tolist(), counts.tolist(), strict=True))
+        enough = counts >= fewest
+        return list(zip(owners[enough].tolist(), counts[enough].tolist(), strict=True))
 
     def keep(self, owners: frozenset[int]) -> None:
         """Forgets all but `owners`."""

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import struct
+from collections import Counter
 from dataclasses import dataclass
-from math import log
 from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
 from summarise.stopwords import stop_words
-from summarise.words import content, stem, tokens
+from summarise.words import STEM, content, tokens
 
 OPENING = 1300  # characters of the text: 600 lose .01 B-cubed F, 2,400 too
 MOST_TERMS = 90
@@ -38,18 +38,14 @@ def read_terms(title: str, text: str, lang: str) -> tuple[Terms, dict[int, str]]
     The written form, by id, is the first one found: for showing, not for comparing.
     """
     stops = stop_words(lang)
-    counts: dict[str, int] = {}
-    written: dict[str, str] = {}
-    for words, times in ((tokens(title), TITLE_TIMES), (tokens(text[:OPENING]), 1)):
-        for word in content(words, stops):
-            root = stem(word)
-            counts[root] = counts.get(root, 0) + times
-            written.setdefault(root, word)
-    pairs = sorted((crc32(root.encode()), min(count, 255), root) for root, count in counts.items())
-    merged = {term: (count, root) for term, count, root in pairs}  # two stems of one CRC-32 are one term
-    ids = np.array(list(merged), dtype=np.uint32)
-    terms = Terms(ids, np.array([count for count, _ in merged.values()], dtype=np.uint8))
-    return terms, {term: written[root] for term, (_, root) in merged.items()}
+    heading, opening = content(tokens(title), stops), content(tokens(text[:OPENING]), stops)
+    words = heading * TITLE_TIMES + opening
+    roots = [word if word[0].isdigit() else word[:STEM] for word in words]  # `stem`, without its call for each word
+    found = {crc32(root.encode()): (count, root) for root, count in Counter(roots).items()}
+    ids = np.array(sorted(found), dtype=np.uint32)  # two stems of one CRC-32 are one term
+    terms = Terms(ids, np.array([min(found[term][0], 255) for term in ids.tolist()], dtype=np.uint8))
+    first = dict(zip(reversed(roots), reversed(words), strict=True))
+    return terms, {term: first[root] for term, (_, root) in found.items()}
 
 
 class Lexicon:
@@ -74,11 +70,9 @@ class Lexicon:
         """The 90 heaviest terms, ascending by id, with weights (1 + ln tf) · ln((N + 1) / (df + .5)) of unit length."""
         known = max(self.documents, _YOUNG) + 1.0
         counts = self._counts
-        raw = [
-            (1.0 + log(tf)) * log(known / (min(counts.get(term, 0), known - 1) + 0.5))
-            for term, tf in zip(terms.ids.tolist(), terms.counts.tolist(), strict=True)
-        ]
-        weights = np.array(raw, dtype=np.float64)
+        often = np.array([counts.get(term, 0) for term in terms.ids.tolist()], dtype=np.float64)
+        rarity = np.log(known / (np.minimum(often, known - 1) + 0.5))
+        weights = (1.0 + np.log(terms.counts.astype(np.float64))) * rarity
         ids = terms.ids
         if len(ids) > MOST_TERMS:
             heaviest = np.sort(np.lexsort((ids, -weights))[:MOST_TERMS])
