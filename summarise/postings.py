@@ -20,14 +20,17 @@ class Postings:
     def __init__(self) -> None:
         """An empty index."""
         self._runs: list[_Run] = []
-        self._fresh: dict[int, list[int]] = {}
+        self._fresh: dict[int, int] = {}  # the first that holds a mark
+        self._fresh_more: dict[int, list[int]] = {}  # the others that hold it
         self._fresh_articles: list[tuple[int, Marks]] = []
 
     def add(self, owner: int, marks: Marks) -> None:
         """Files `marks` under `owner`."""
         self._fresh_articles.append((owner, marks))
-        for mark in marks.tolist():
-            self._fresh.setdefault(mark, []).append(owner)
+        listed, fresh = marks.tolist(), self._fresh
+        for mark in [mark for mark in listed if mark in fresh]:
+            self._fresh_more.setdefault(mark, []).append(owner)
+        fresh.update(dict.fromkeys([mark for mark in listed if mark not in fresh], owner))
         if len(self._fresh_articles) >= _FRESH:
             self._settle()
 
@@ -35,7 +38,9 @@ class Postings:
         """(owner, shared marks) of each owner that shares `fewest` of `marks` or more, ascending by owner."""
         fresh = self._fresh
         found: list[NDArray[np.int32]] = [_owners(run, marks) for run in self._runs]
-        recent = [owner for mark in marks.tolist() if mark in fresh for owner in fresh[mark]]
+        known = [mark for mark in marks.tolist() if mark in fresh]
+        recent = [fresh[mark] for mark in known]
+        recent += [owner for mark in known if mark in self._fresh_more for owner in self._fresh_more[mark]]
         found.append(np.array(recent, dtype=np.int32))
         owners, counts = np.unique(np.concatenate(found), return_counts=True)
         enough = counts >= fewest
@@ -56,7 +61,7 @@ class Postings:
         owners = np.repeat(
             np.array([o for o, _ in self._fresh_articles], dtype=np.int32), [len(m) for _, m in self._fresh_articles]
         )
-        self._fresh, self._fresh_articles = {}, []
+        self._fresh, self._fresh_more, self._fresh_articles = {}, {}, []
         self._runs.append(_sorted(marks, owners))
         while len(self._runs) > 1 and len(self._runs[-2][0]) < 2 * len(self._runs[-1][0]):
             last, before = self._runs.pop(), self._runs.pop()

@@ -1,0 +1,169 @@
+"""The cost of copies, stories and grouping afresh against size, beside datasketch and rensa. Prints, decides nothing.
+
+A figure of speed is also given as it would be on the machine the bars were set on: times what rensa did there over
+what it does in this run.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from datetime import timedelta
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from benchmarks.speed.newswire import newswire
+from benchmarks.text.corpus import articles, rows
+from domain.model import Article
+from summarise.duplicates import Copies, CopyKnobs, Print
+from summarise.fingerprints import fingerprint
+from summarise.furniture import Furniture
+from summarise.stories import Desk, DeskKnobs
+from summarise.traces import published_day
+
+_RENSA = 991.0  # articles a second where the bars were set
+_SKETCHES = 225.0  # datasketch there
+_LAST = 500  # articles timed at the end of a stream
+_FOUR_DAYS = 5_000
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """Of processor time."""
+    start = time.process_time()
+    work()
+    return time.process_time() - start
+
+
+def copies_alone(stream: Sequence[Article]) -> None:
+    """What the desk does to know copies, without stories."""
+    copies, furniture = Copies(CopyKnobs()), dict[str, Furniture]()
+    for at, one in enumerate(stream):
+        text = fingerprint(one.text)
+        known = furniture.setdefault(one.source, Furniture())
+        marks, day = known.mask(text.marks), published_day(one.published)
+        copies.find(text, marks, one.outlet, day)
+        known.learn(text.marks)
+        copies.add(at, Print(marks, text.lead, text.whole, one.outlet, day))
+
+
+def _shingles(text: str) -> list[str]:
+    words = text.lower().split()
+    return [" ".join(words[at : at + 5]) for at in range(max(1, len(words) - 4))]
+
+
+def rensa(stream: Sequence[Article]) -> None:
+    """RMinHashLSH, 128 permutations in 32 bands over word 5-grams."""
+    library: Any = import_module("rensa")
+    index = library.RMinHashLSH(threshold=0.5, num_perm=128, num_bands=32)
+    for at, one in enumerate(stream):
+        sketch = library.RMinHash(num_perm=128, seed=42)
+        sketch.update(_shingles(one.text))
+        index.query(sketch)
+        index.insert(at, sketch)
+
+
+def datasketch(stream: Sequence[Article]) -> None:
+    """MinHashLSH, 128 permutations, word 5-grams."""
+    library: Any = import_module("datasketch")
+    index = library.MinHashLSH(threshold=0.5, num_perm=128)
+    for at, one in enumerate(stream):
+        sketch = library.MinHash(num_perm=128)
+        sketch.update_batch([shingle.encode() for shingle in _shingles(one.text)])
+        index.query(sketch)
+        index.insert(str(at), sketch)
+
+
+def beside_peers(runs: int) -> float:
+    """Copies on real articles where BRIEFING_DATA names them, else on made-up ones; gives the machine's factor."""
+    where = os.environ.get("BRIEFING_DATA")
+    stream = articles(rows(Path(where) / "copies", "articles"))[:1500] if where else newswire(1500)
+    ours = _rate(copies_alone, stream, runs)
+    factor = 1.0
+    for name, peer, there in (("rensa", rensa, _RENSA), ("datasketch", datasketch, _SKETCHES)):
+        if find_spec(name):
+            rate = _rate(peer, stream, runs if name == "rensa" else 1)
+            print(f"copies, {name}: {rate:,.0f} articles/s (there {there:,.0f}); ours {ours / rate:.1f} times that")
+            factor = there / rate if name == "rensa" else factor
+    print(f"copies: {ours:,.0f} articles/s, as there {ours * factor:,.0f} (bar 1,500)", flush=True)
+    return factor
+
+
+def _rate(work: Callable[[Sequence[Article]], None], stream: Sequence[Article], runs: int) -> float:
+    return len(stream) / sorted(seconds(lambda: work(stream)) for _ in range(runs))[runs // 2]
+
+
+def live(count: int) -> None:
+    """A desk with `count` live articles: memory, the cost of the last of them. Run in a process of its own."""
+    stream = newswire(count)
+    tail = stream[-_LAST:]
+    before = _resident()
+    desk = Desk()
+    for at in range(count - _LAST):
+        desk.file(stream[at])
+        stream[at] = tail[0]  # lets go of the text, which is no part of the desk
+    memory = _resident() - before
+    whole = seconds(lambda: [desk.file(one) for one in tail])
+    alone = seconds(lambda: [fingerprint(one.text) for one in tail])
+    print(f"{whole * 1000 / _LAST:.3f} {alone * 1000 / _LAST:.3f} {memory:.0f}")
+
+
+def _resident() -> float:
+    """MB in memory now."""
+    pages = int(Path("/proc/self/statm").read_text("ascii").split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
+
+
+def by_size(sizes: Sequence[int], factor: float) -> None:
+    """The desk against the number of live articles."""
+    for size in sizes:
+        code = f"from benchmarks.speed.filing import live; live({size})"
+        done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603 - our own code
+        each, print_only, memory = (float(part) for part in done.stdout.split())
+        print(f"desk, {size:>7,} live: {each:.2f} ms an article for copies and stories (as there {each / factor:.2f}), "
+              f"{print_only:.2f} of it the fingerprint; {memory:.0f} MB (bar 150 at 20,000)", flush=True)  # fmt: skip
+
+
+def archived(factor: float) -> None:
+    """The cost of an article does not grow with what was filed and forgotten."""
+    desk = Desk()
+    costs = []
+    for part in range(4):
+        stream = newswire(2000, days=2, seed=part)
+        shift = timedelta(days=30 * part)
+        moved = [_later(one, part, shift) for one in stream]
+        desk.forget(moved[0].arrived - DeskKnobs().live)
+        costs.append(seconds(lambda moved=moved: [desk.file(one) for one in moved]) / 2)  # type: ignore[misc]  # bound now
+    print("desk, ms an article after 0, 2,000, 4,000, 6,000 archived: "
+          f"{', '.join(f'{cost / factor:.2f}' for cost in costs)} (bar: flat)", flush=True)  # fmt: skip
+
+
+def _later(one: Article, part: int, shift: timedelta) -> Article:
+    return Article(
+        id=f"{part}-{one.id}", source=one.source, outlet=one.outlet, url=one.url, title=one.title, text=one.text,
+        arrived=one.arrived + shift, published=one.arrived + shift,
+    )  # fmt: skip
+
+
+def afresh(factor: float, runs: int) -> None:
+    """Four days of 5,000 articles grouped afresh."""
+    stream = newswire(_FOUR_DAYS, days=4)
+    desk = Desk()
+    for one in stream:
+        desk.file(one)
+    before, now = _resident(), stream[-1].arrived
+    took = sorted(seconds(lambda: desk.recluster(now)) for _ in range(runs))[runs // 2]
+    print(f"grouping {_FOUR_DAYS:,} of four days afresh: {took:.2f} s (as there {took / factor:.2f}, bar 1.5), "
+          f"{_resident() - before:.0f} MB more (bar 200)", flush=True)  # fmt: skip
+
+
+def report(sizes: Sequence[int], runs: int) -> None:
+    """All of it."""
+    factor = beside_peers(runs)
+    by_size(sizes, factor)
+    afresh(factor, runs)
+    archived(factor)
