@@ -6,8 +6,22 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.chat import card, choosing, informing, menu, muting, reading, searching, starting, timing, why
+from bot.chat import (
+    card,
+    choosing,
+    informing,
+    inviting,
+    menu,
+    muting,
+    placing,
+    reading,
+    searching,
+    starting,
+    timing,
+    why,
+)
 from bot.chat.access import claimed, refusal
+from bot.chat.flooding import flooding
 from bot.chat.guessing import guess
 from bot.chat.preferring import SETTINGS
 from bot.chat.request import Reply, Request
@@ -31,6 +45,9 @@ _SAID: Mapping[str, Callable[[Turn], Reply]] = {
     "only": muting.said("only"),
     "settings": menu.settings,
     **{name: menu.said(name) for name in SETTINGS},
+    "here": placing.here,
+    "invite": inviting.invite,
+    "ban": inviting.ban,
 }
 
 _PRESSED: Mapping[str, tuple[str, Callable[[Turn], Reply]]] = {
@@ -53,6 +70,8 @@ _PRESSED: Mapping[str, tuple[str, Callable[[Turn], Reply]]] = {
     "set": ("settings", menu.page),
     "put": ("settings", menu.chosen),
     "pick": ("settings", menu.picked),
+    "ban": ("ban", inviting.switch),
+    "ban-page": ("ban", inviting.page),
     "setup-topic": ("start", starting.setup_topic),
     "setup-zone": ("start", starting.setup_zone),
     "setup-time": ("start", starting.setup_time),
@@ -74,6 +93,8 @@ class Conversation:
         """The reply to one request; an empty one where silence is right."""
         store.put_chat(request.chat)
         turn = Turn(request=request, store=store, now=now, knobs=self.knobs, role=self._role(request, store))
+        if (flood := flooding(turn)) is not None:
+            return flood
         return self._press(turn) if request.token else self._say(turn)
 
     def _role(self, request: Request, store: Store) -> Role:
@@ -84,9 +105,9 @@ class Conversation:
         name = command.removeprefix("/").casefold().partition("@")[0]
         turn = turn.with_argument(argument.strip())
         if name == "start" and (owner := claimed(turn)):
-            welcome = say(turn.words("access-owner"))
+            welcomed = say(inviting.welcome(owner))
             first = starting.start(owner)
-            return replace(first, messages=welcome.messages + first.messages)
+            return replace(first, messages=welcomed.messages + first.messages)
         if refused := refusal(turn, name):
             return refused
         if name in _SAID and (command.startswith("/") or turn.who == "you"):

@@ -14,7 +14,6 @@ from contextlib import contextmanager
 import click
 
 from bot.chat.access import new_claim
-from bot.chat.commands import menu
 from bot.clerk import Clerk
 from bot.cli.running import beat, claim_line, errands_of
 from bot.console import CONSOLE
@@ -25,7 +24,6 @@ from bot.telegram.run import TelegramKnobs, run_telegram
 from bot.telegram.webhook import WebhookKnobs
 from bot.watchdog import Watchdog, notifier
 from bot.wiring import House
-from bot.words.catalogue import DEFAULT, LANGUAGES, Words
 from config.settings import Settings, notify_socket
 from domain.errors import Damaged
 
@@ -86,12 +84,10 @@ def _heart(house: House, clerk: Clerk, errands: Errands, end: Callable[[Damaged]
 def knobs_of(house: House) -> TelegramKnobs:
     """How Telegram is reached by these settings."""
     settings = house.settings
-    menus = {"": menu(Words(DEFAULT))} | {lang: menu(Words(lang)) for lang in LANGUAGES if lang != DEFAULT}
     return TelegramKnobs(
         token=settings.token,
         base_url=settings.api,
         proxy=settings.proxy,
-        menus=menus,
         zone=settings.zone,
         webhook=_webhook(settings),
     )

@@ -17,6 +17,7 @@ from datetime import datetime
 from telegram import Bot
 from telegram.error import TelegramError
 
+from bot.chat.access import adopt
 from bot.chat.request import Reply, Request
 from bot.clerk import Clerk
 from bot.delivery.patience import STORE_WAIT, patiently
@@ -26,8 +27,8 @@ from bot.owing import owe_reply
 from bot.telegram.admins import Admins
 from bot.telegram.client import call
 from bot.telegram.reader import ChatMove, Json, MemberChange, Read, query_of, read
-from bot.words.speaking import words_for
-from domain.chats import Chat, ChatKind
+from bot.words.speaking import words_for, words_in
+from domain.chats import Chat, ChatKind, Place, Role
 from domain.errors import Damaged, StoreError
 from domain.ledger import PartKind, Update
 from domain.message import Message
@@ -131,14 +132,27 @@ def _settle(store: Store, update: Update, asked: Read | None, answer: Answer, no
                 reply = answer(asked, store, now)
                 owe_reply(store, asked, reply, now, before)
                 notice = reply.notice
-            case MemberChange(chat=chat):
-                _describe(store, chat)
+            case MemberChange():
+                _let_in(store, asked, now)
             case ChatMove(old=old, new=new):
                 store.move_chat(old, new)
             case None:
                 pass
         store.done(update.id)
     return notice
+
+
+def _let_in(store: Store, change: MemberChange, now: datetime) -> None:
+    """A group or channel that somebody we know brings the bot into is served from now on, and greeted once."""
+    chat = change.chat
+    _describe(store, chat)
+    known = change.by is not None and store.role(change.by) in (Role.OWNER, Role.GUEST)
+    if not known or not change.fresh or chat.kind is ChatKind.PRIVATE:
+        return
+    adopt(store, chat.id)
+    if chat.kind is not ChatKind.CHANNEL:
+        hello = Message(text=words_in(store, Place(chat=chat.id))("group-hello"))
+        store.owe(Place(chat=chat.id), (hello,), kind=PartKind.ANSWER, now=now)
 
 
 def _describe(store: Store, chat: Chat) -> None:

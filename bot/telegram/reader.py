@@ -22,9 +22,14 @@ COMMAND = re.compile(r"/(\w{1,64})(?:@(\w+))?(?=\s|$)", re.ASCII)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MemberChange:
-    """The bot was let in or thrown out, blocked or unblocked: `chat.active` says which."""
+    """The bot was let in or thrown out, blocked or unblocked: `chat.active` says which. `by` is the id of who did it.
+
+    `fresh`: the bot was not there before.
+    """
 
     chat: Chat
+    by: str | None = None
+    fresh: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,9 +99,18 @@ def _press(query: Json) -> Request | None:
 
 
 def _member(change: Json) -> MemberChange:
-    new = change["new_chat_member"]
-    active = new["status"] in PRESENT or (new["status"] == "restricted" and bool(new.get("is_member")))
-    return MemberChange(chat=_chat(change["chat"], active=active))
+    active = _present(change["new_chat_member"])
+    by = change.get("from")
+    return MemberChange(
+        chat=_chat(change["chat"], active=active),
+        by=str(int(by["id"])) if by else None,
+        fresh=active and not _present(change.get("old_chat_member") or {}),
+    )
+
+
+def _present(member: Json) -> bool:
+    status = member.get("status")
+    return status in PRESENT or (status == "restricted" and bool(member.get("is_member")))
 
 
 def _chat(raw: Json, *, active: bool = True) -> Chat:

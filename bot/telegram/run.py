@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from telegram import Bot
-from telegram.error import BadRequest, InvalidToken, NetworkError, RetryAfter
+from telegram.error import InvalidToken, NetworkError, RetryAfter
 
 from bot.clerk import Clerk
 from bot.delivery.lanes import LANES, deliver
@@ -21,6 +21,7 @@ from bot.telegram.client import open_bot
 from bot.telegram.files import TelegramFiles
 from bot.telegram.inbox import Answer, Inbox
 from bot.telegram.poller import Poller, Pulse
+from bot.telegram.profile import show_profile
 from bot.telegram.sender import TelegramSender
 from bot.telegram.watch import watched
 from bot.telegram.webhook import Webhook, WebhookKnobs
@@ -34,12 +35,11 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TelegramKnobs:
-    """How to reach Telegram. `menus`: language → (name, description) as the menu shows them; "" for all others."""
+    """How to reach Telegram, and how fast."""
 
     token: str = field(repr=False)
     base_url: str | None = None
     proxy: str | None = None
-    menus: Mapping[str, Sequence[tuple[str, str]]] = field(default_factory=dict)
     lanes: int = LANES
     zone: str = "UTC"  # of chats that have chosen none
     private_gap: float = PRIVATE_GAP  # seconds between messages to one person
@@ -66,7 +66,7 @@ async def run_telegram(  # noqa: PLR0913 - the room meets everything it works wi
     async with open_bot(knobs.token, base_url=knobs.base_url, proxy=knobs.proxy) as bot:
         marked = await clerk.do(lambda store: store.recover())
         log.info("%d messages may be repeated after the last stop", marked)
-        username = await _greet(bot, knobs, stop)
+        username = await _greet(bot, knobs, await clerk.do(lambda store: store.owners()), stop)
         if username is None:
             return
         on_ready(username)
@@ -159,7 +159,7 @@ class _House:
         self.halt.set()
 
 
-async def _greet(bot: Bot, knobs: TelegramKnobs, stop: asyncio.Event) -> str | None:
+async def _greet(bot: Bot, knobs: TelegramKnobs, owners: list[str], stop: asyncio.Event) -> str | None:
     """The bot's name, once Telegram can be reached; None where `stop` came first."""
     wait = FIRST_WAIT
     while not stop.is_set():
@@ -167,7 +167,7 @@ async def _greet(bot: Bot, knobs: TelegramKnobs, stop: asyncio.Event) -> str | N
             me = await bot.get_me()
             if knobs.webhook is None:
                 await bot.delete_webhook()
-            await _show_commands(bot, knobs.menus)
+            await show_profile(bot, owners)
             return me.username
         except InvalidToken:
             raise TokenRefused("Telegram does not accept the bot token. Check it with @BotFather.") from None
@@ -176,12 +176,3 @@ async def _greet(bot: Bot, knobs: TelegramKnobs, stop: asyncio.Event) -> str | N
         await pause(wait, stop)
         wait = min(wait * 2, LONGEST_WAIT)
     return None
-
-
-async def _show_commands(bot: Bot, menus: Mapping[str, Sequence[tuple[str, str]]]) -> None:
-    """The menu beside the text field; without it the bot still works."""
-    try:
-        for lang, commands in menus.items():
-            await bot.set_my_commands(commands, language_code=lang)
-    except (BadRequest, RetryAfter) as error:
-        log.warning("the menu of commands was not set: %s", error)

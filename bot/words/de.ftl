@@ -420,3 +420,25 @@ search-begun = Nichts enthält genau „{ $said }“; hier beginnen Wörter so
 search-more = Weitere Treffer
 search-back = ‹ Frühere Treffer
 
+
+## /invite, /ban, /here, und zu viel auf einmal
+command-invite = Ein Link, der eine Person einlässt
+command-ban = Wer den Bot benutzen darf; jemanden aussperren
+command-here = Den Überblick in dieses Thema bringen
+access-guest = Willkommen! Du darfst diesen Bot jetzt benutzen.
+access-owners = Das kann nur, wem dieser Bot gehört.
+access-in-private = Sag mir das im privaten Chat.
+access-too-often = Das war viel in einer Minute. Ich antworte wieder, wenn sie vorbei ist.
+invite = Gib diesen Link an eine Person weiter. Er gilt einmal, { $days } Tage lang.
+ban-who = Wer diesen Bot benutzen darf. Tippe auf einen Namen, um jemanden auszusperren oder wieder einzulassen.
+ban-nobody = Noch benutzt niemand sonst diesen Bot. /invite macht einen Link für eine Person.
+ban-guest-button = { $name } · aussperren
+ban-banned-button = { $name } · wieder einlassen
+ban-done = { $name } ist ausgesperrt.
+ban-undone = { $name } darf den Bot wieder benutzen.
+ban-owner = Wem der Bot gehört, lässt sich nicht aussperren.
+ban-number = Eine Person „{ $said }“ kenne ich nicht. Sag nur /ban, um zu wählen, oder eine Nummer: /ban 123456789
+here-moved = Der Überblick ist aus dem allgemeinen Thema hierher umgezogen.
+group-hello = Hallo! Ich kann die Nachrichten des Tages hierher bringen. /latest darf jeder sagen; ein Admin sagt /schedule 08:00 für einen täglichen Überblick, oder /here in dem Thema, in das er kommen soll.
+bot-description = Ich lese die Nachrichten und erzähle jedes Ereignis einmal, in Sätzen, die wörtlich aus den Artikeln stammen und zu ihnen führen. Frag jederzeit mit /latest, oder bekomm jeden Tag zu deiner Zeit einen Überblick.
+bot-short-description = Jedes Ereignis einmal, wörtlich aus seinen Quellen.

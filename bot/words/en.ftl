@@ -420,3 +420,25 @@ search-begun = Nothing holds exactly “{ $said }”; these have words that begi
 search-more = More results
 search-back = ‹ Earlier results
 
+
+## /invite, /ban, /here, and too many at once
+command-invite = A link that lets one person in
+command-ban = Who may use the bot; shut somebody out
+command-here = Bring the briefings to this topic
+access-guest = Welcome! You may use this bot now.
+access-owners = Only the owner of this bot can do that.
+access-in-private = Say that to me in private.
+access-too-often = That was a lot in one minute. I answer again when it is over.
+invite = Pass this link on to one person. It works once, for { $days } days.
+ban-who = Who may use this bot. Tap a name to shut somebody out or let them in again.
+ban-nobody = Nobody but the owner uses this bot yet. /invite makes a link for one person.
+ban-guest-button = { $name } · shut out
+ban-banned-button = { $name } · let in again
+ban-done = { $name } is shut out.
+ban-undone = { $name } may use the bot again.
+ban-owner = An owner cannot be shut out.
+ban-number = I know no person “{ $said }”. Say /ban alone to choose, or a number: /ban 123456789
+here-moved = The briefing moved here from the general topic.
+group-hello = Hello! I can bring the news of the day here. Anyone may say /latest; an admin says /schedule 08:00 for a daily briefing, or /here in the topic that it should come to.
+bot-description = I read the news and tell each event once, in sentences taken word for word from the articles and linked to them. Ask for /latest at any time, or get a briefing every day at your time.
+bot-short-description = Each event told once, word for word from its sources.

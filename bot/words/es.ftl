@@ -420,3 +420,25 @@ search-begun = Nada tiene exactamente «{ $said }»; estas tienen palabras que e
 search-more = Más resultados
 search-back = ‹ Resultados anteriores
 
+
+## /invite, /ban, /here, y demasiado a la vez
+command-invite = Un enlace que deja entrar a una persona
+command-ban = Quién puede usar el bot; cerrar el paso a alguien
+command-here = Traer los resúmenes a este tema
+access-guest = ¡Bienvenido! Ya puedes usar este bot.
+access-owners = Eso solo puede hacerlo el dueño de este bot.
+access-in-private = Dímelo en privado.
+access-too-often = Fue mucho en un minuto. Vuelvo a responder cuando pase.
+invite = Pasa este enlace a una persona. Vale una vez, durante { $days } días.
+ban-who = Quién puede usar este bot. Toca un nombre para cerrarle el paso o dejarle entrar otra vez.
+ban-nobody = Nadie más usa este bot todavía. /invite hace un enlace para una persona.
+ban-guest-button = { $name } · cerrar el paso
+ban-banned-button = { $name } · dejar entrar otra vez
+ban-done = { $name } ya no puede entrar.
+ban-undone = { $name } puede usar el bot otra vez.
+ban-owner = A un dueño no se le puede cerrar el paso.
+ban-number = No conozco a la persona «{ $said }». Di solo /ban para elegir, o un número: /ban 123456789
+here-moved = El resumen se ha mudado aquí desde el tema general.
+group-hello = ¡Hola! Puedo traer aquí las noticias del día. Cualquiera puede decir /latest; un administrador dice /schedule 08:00 para un resumen diario, o /here en el tema al que debe llegar.
+bot-description = Leo las noticias y cuento cada suceso una vez, en frases tomadas al pie de la letra de los artículos y enlazadas con ellos. Pide /latest cuando quieras, o recibe un resumen cada día a tu hora.
+bot-short-description = Cada suceso una vez, al pie de la letra de sus fuentes.

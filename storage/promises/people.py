@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
 from domain.chats import Place, Role
 from domain.ledger import Press
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """Somebody who has a role here. `name` is what they called themselves when they got it; it may be empty."""
+
+    id: str
+    role: Role
+    name: str = ""
 
 
 class People(Protocol):
@@ -15,8 +25,11 @@ class People(Protocol):
     def role(self, person: str) -> Role:
         """What the person may do."""
 
-    def put_role(self, person: str, role: Role) -> None:
-        """Sets what the person may do."""
+    def put_role(self, person: str, role: Role, name: str = "") -> None:
+        """Sets what the person may do; without a name the one known stays."""
+
+    def people(self) -> list[Known]:
+        """Everybody who has a role, owners first, then by name and id."""
 
     def owners(self) -> list[str]:
         """All owners."""

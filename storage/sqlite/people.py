@@ -7,6 +7,7 @@ from datetime import datetime
 
 from domain.chats import Place, Role
 from domain.ledger import Press
+from storage.promises.people import Known
 from storage.sqlite.chats import at
 from storage.sqlite.connection import Connection
 from storage.sqlite.forms import stamp
@@ -22,12 +23,20 @@ class SqlitePeople(Connection):
         role = self._value("SELECT role FROM person WHERE id = :id", {"id": person})
         return Role.STRANGER if role is None else Role(role)
 
-    def put_role(self, person: str, role: Role) -> None:
-        """Sets what the person may do."""
+    def put_role(self, person: str, role: Role, name: str = "") -> None:
+        """Sets what the person may do; without a name the one known stays."""
         self._run(
-            "INSERT INTO person (id, role) VALUES (:id, :role) ON CONFLICT (id) DO UPDATE SET role = excluded.role",
-            {"id": person, "role": role.value},
+            """
+            INSERT INTO person (id, role, name) VALUES (:id, :role, :name)
+            ON CONFLICT (id) DO UPDATE SET role = excluded.role, name = COALESCE(NULLIF(excluded.name, ''), name)
+            """,
+            {"id": person, "role": role.value, "name": name},
         )
+
+    def people(self) -> list[Known]:
+        """Everybody who has a role, owners first, then by name and id."""
+        rows = self._rows("SELECT * FROM person ORDER BY role <> 'owner', name, id")
+        return [Known(id=row["id"], role=Role(row["role"]), name=row["name"]) for row in rows]
 
     def owners(self) -> list[str]:
         """All owners, by id."""

@@ -275,6 +275,10 @@ def migrations() -> Migrations:
         for column in ("news_at", "moved_to", "moved_since", "moved_from"):
             db.execute(f"ALTER TABLE source ADD COLUMN {column} TEXT")
 
+    @steps(name="0071_names")
+    def names(db: Database) -> None:
+        db.execute("ALTER TABLE person ADD COLUMN name TEXT NOT NULL DEFAULT ''")
+
     return steps
 
 

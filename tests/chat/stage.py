@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -19,7 +20,12 @@ from domain.message import Message
 from domain.model import Told
 from storage.store import Store
 
+_CODE = re.compile(r"^/start ([\w-]{20,})$", re.MULTILINE)
+
 CONSOLE = Chat(id=PLACE.chat, kind=ChatKind.CONSOLE)
+TOPIC = 5
+"""A topic of the group."""
+
 GROUP = Chat(id="-100", kind=ChatKind.SUPERGROUP, title="The valley")
 
 
@@ -43,11 +49,14 @@ class Stage:
     now: datetime
     chat: Chat = CONSOLE
     person: Person = field(default_factory=lambda: Person(id="console"))
+    thread: int = 0
+    code: str = ""
     told: list[Told] = field(default_factory=list)
     _tokens: dict[tuple[str, str], tuple[str, int]] = field(default_factory=dict)
 
-    def speaker(self, name: str, chat: Chat, *, admin: bool = True) -> None:
+    def speaker(self, name: str, chat: Chat, *, thread: int = 0, admin: bool = True) -> None:
         """From now on this person speaks in this chat."""
+        self.thread = thread
         self.person, self.chat = Person(id=name, name=name, admin=admin), chat
 
     def at(self, now: datetime) -> list[Message]:
@@ -64,7 +73,7 @@ class Stage:
     @property
     def place(self) -> Place:
         """Where is spoken now."""
-        return Place(chat=self.chat.id)
+        return Place(chat=self.chat.id, thread=self.thread)
 
     def press(self, label: str, *, of: Chat | None = None) -> list[Message]:
         """What comes back when the button with this label is pressed, of those last seen in this chat, or in `of`."""
@@ -86,6 +95,8 @@ class Stage:
     def _arrive(self, part: Part) -> None:
         under = part.edits or part.id
         self.store.confirm(part.id, message_id=under, now=self.now)
+        if given := _CODE.search(part.message.text):
+            self.code = given[1]
         for row in part.message.rows:
             for button in row:
                 self._tokens[self.chat.id, button.label] = button.token, under

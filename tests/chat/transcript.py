@@ -3,7 +3,8 @@
     # a remark                      @ 2024-10-31T08:00Z    the clock moves; news arrives, what is due is sent
     > /schedule 7.30                something is said
     > [Next →]                      the button with that label is pressed
-    = Mia in the group              from now on Mia speaks there; `= Max, an admin, in the group`; `= Eve alone`
+    = Mia in the group              from now on Mia speaks there; `= Max, an admin, in the topic`; `= Eve alone`
+    > /start {last code}            as said, with the last `/start CODE` that the bot gave
     < You get a briefing at 07:30…  a line of the answer, to the letter; one that ends in … need only begin so
     < …                             any number of lines, none too
 
@@ -19,7 +20,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from domain.message import Button, Message
-from tests.chat.stage import GROUP, Stage, alone
+from tests.chat.stage import GROUP, TOPIC, Stage, alone
 
 REST = "…"
 
@@ -58,13 +59,15 @@ def played(stage: Stage, step: Step) -> list[str]:
             return lines(stage.at(datetime.fromisoformat(step.what)))
         case "=":
             name = step.what.split(",")[0].split(" ")[0]
-            in_group = step.what.endswith("in the group")
-            stage.speaker(name, GROUP if in_group else alone(name), admin=not in_group or "admin" in step.what)
+            together = step.what.endswith(("in the group", "in the topic"))
+            thread = TOPIC if step.what.endswith("in the topic") else 0
+            chat = GROUP if together else alone(name)
+            stage.speaker(name, chat, thread=thread, admin=not together or "admin" in step.what)
             return []
         case _ if step.what.startswith("["):
             return lines(stage.press(step.what[1:-1]))
         case _:
-            return lines(stage.say(step.what))
+            return lines(stage.say(step.what.replace("{last code}", stage.code)))
 
 
 def lines(messages: Sequence[Message]) -> list[str]:

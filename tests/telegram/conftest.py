@@ -84,9 +84,7 @@ async def running(
 ) -> AsyncIterator[Running]:
     """Runs the room until the block ends, then stops it in good order; errors of the room come out here."""
     stop, wake = asyncio.Event(), asyncio.Event()
-    knobs = TelegramKnobs(
-        token=TOKEN, base_url=api.base_url, menus={"": (("start", "Begin"),)}, private_gap=private_gap
-    )
+    knobs = TelegramKnobs(token=TOKEN, base_url=api.base_url, private_gap=private_gap)
     task = asyncio.create_task(run_telegram(knobs, clerk, answer, now=clock, stop=stop, wake=wake))
     try:
         yield Running(clerk, task, stop, wake)

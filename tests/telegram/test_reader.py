@@ -141,7 +141,9 @@ def test_a_press_on_a_message_deleted_meanwhile_is_still_read(scene: FakeTelegra
 def test_membership_says_whether_the_chat_is_active(status: Status, active: bool, scene: FakeTelegram) -> None:
     scene.my_chat_member(GROUP, status)
     title = "Newsroom"
-    assert meaning(scene) == MemberChange(chat=Chat(id="-500", kind=ChatKind.GROUP, title=title, active=active))
+    change = meaning(scene)
+    assert isinstance(change, MemberChange)
+    assert change.chat == Chat(id="-500", kind=ChatKind.GROUP, title=title, active=active)
 
 
 def test_a_group_that_becomes_a_supergroup_moves_once(scene: FakeTelegram) -> None:
