@@ -50,10 +50,11 @@ def as_entries(found: Sequence[Found], source: Source) -> tuple[Entry, ...]:
     """
     guids = Counter(f.guid for f in found if f.guid)
     pages = Counter(url_key(f.url) for f in found if f.url)
+    moments = Counter(_moment(f) for f in found)
     seen: set[str] = set()
     entries = []
     for one in found[:ENTRIES_MOST]:
-        keys = _keys(one, source.id, guids, pages)
+        keys = _keys(one, source.id, guids, pages, moments)
         keys = tuple(f"{source.id}|{key}" for key in keys) if source.own else keys
         if keys and seen.isdisjoint(keys):
             seen.update(keys)
@@ -81,7 +82,7 @@ def article_id(keys: Sequence[str]) -> str:
     return sha256(keys[0].encode("utf-8", "replace")).hexdigest()[:16]
 
 
-def _keys(one: Found, source: str, guids: Counter[str], pages: Counter[str]) -> tuple[str, ...]:
+def _keys(one: Found, source: str, guids: Counter[str], pages: Counter[str], moments: Counter[str]) -> tuple[str, ...]:
     keys = []
     if one.guid and guids[one.guid] == 1:
         link = canonical(one.guid)
@@ -89,12 +90,23 @@ def _keys(one: Found, source: str, guids: Counter[str], pages: Counter[str]) -> 
     page = url_key(one.url) if one.url else ""
     if page and pages[page] == 1:
         keys.append(page)
+    moment = _moment(one)
+    if moment and not page and moments[moment] == 1:
+        keys.append(f"text:{source}:{moment}")
     body = _exact(one.html or one.text)
     if one.title and (len(body) >= BODY_ENOUGH or not keys):
         shared = f"\n{page}\n{one.guid}" if not keys else ""
         told = f"{_exact(one.title)}\n{body}{shared}".encode("utf-8", "replace")
         keys.append(f"text:{source}:{sha256(told).hexdigest()[:32]}")
     return tuple(keys)
+
+
+def _moment(one: Found) -> str:
+    """Title, text and instant as one: what is left of an entry without an address whose guid is new at each fetch."""
+    if not one.title or not isinstance(one.published, datetime):
+        return ""
+    told = f"{_exact(one.title)}\n{_exact(one.html or one.text)}\n{one.published.isoformat()}"
+    return sha256(told.encode("utf-8", "replace")).hexdigest()[:32]
 
 
 def _exact(text: str) -> str:

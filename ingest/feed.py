@@ -112,10 +112,12 @@ def _link(entry: Mapping[str, Any], base: str) -> str | None:
     """The entry's page: FeedBurner's original link, the alternate link, or a guid that is an address."""
     links = [link for link in entry.get("links") or [] if link.get("rel", "alternate") == "alternate"]
     pages = [link.get("href") for link in links if "html" in str(link.get("type", "html"))]
+    guid = str(entry.get("id") or "")
     for link in (entry.get("feedburner_origlink"), *pages, entry.get("link")):
+        if link == guid and not guid.startswith(("http://", "https://", "/")):
+            continue  # RSS takes any guid for an address unless it is told otherwise, and nobody tells it
         if found := absolute(base, link):
             return found
-    guid = str(entry.get("id") or "")
     return canonical(guid) if guid.startswith(("http://", "https://")) else None
 
 

@@ -22,6 +22,9 @@ from ingest.sandbox_child import LENGTH, Answer, loads
 CHILDREN: Final = 2
 """Children at once: extraction is what a pull costs, so one for each core of a small server."""
 
+SECONDS: Final = 3.0
+"""Of wall time to parse one document."""
+
 RUNS_EACH: Final = 500
 """Runs after which a child is replaced: what a parser leaks does not add up."""
 
@@ -48,6 +51,7 @@ class Sandbox:
     """A pool of children, started when first needed. Use as an async context manager; runs wait for a free child."""
 
     children: int = CHILDREN
+    seconds: float = SECONDS
     _free: asyncio.Queue[_Child | None] = field(default_factory=asyncio.Queue)
 
     async def __aenter__(self) -> Self:
@@ -62,13 +66,13 @@ class Sandbox:
             if child := self._free.get_nowait():
                 await child.stop()
 
-    async def run(self, fn: Callable[[*_Args], _T], *args: *_Args, seconds: float = 3.0) -> _T | Killed:
+    async def run(self, fn: Callable[[*_Args], _T], *args: *_Args, seconds: float | None = None) -> _T | Killed:
         """`fn(*args)` in a child, or Killed after `seconds` of wall time. `fn` is a function of a module of ours."""
         child = await self._free.get()
         try:
             if child is None:
                 child = await _Child.start()
-            answer = await child.ask((fn, args), seconds)
+            answer = await child.ask((fn, args), self.seconds if seconds is None else seconds)
             if isinstance(answer, Killed) or child.runs >= RUNS_EACH:
                 await child.stop()
                 child = None

@@ -55,7 +55,7 @@ async def site() -> AsyncIterator[Site]:
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def sandbox() -> AsyncIterator[Sandbox]:
     """One child for all tests of the module."""
-    async with Sandbox(children=1) as box:
+    async with Sandbox(children=1, seconds=20.0) as box:
         yield box
 
 
@@ -170,7 +170,7 @@ async def test_a_first_reading_that_was_cut_short_goes_on_with_the_same_ten(
     assert again.new == 0
 
 
-async def test_a_page_that_two_feeds_name_is_fetched_once_and_kept(clerk: Clerk, reach: Reach, site: Site) -> None:
+async def test_28_a_page_that_two_feeds_name_is_fetched_once_and_kept(clerk: Clerk, reach: Reach, site: Site) -> None:
     items = [item(number, site.base, guid="") for number in range(3)]
     for number in range(3):
         site.put(f"/news/bridge-{number}", page(f"Council repairs bridge number {number}"))

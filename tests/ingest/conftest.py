@@ -30,6 +30,6 @@ async def web(site: Site) -> AsyncIterator[Web]:
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def sandbox() -> AsyncIterator[Sandbox]:
-    """One child, started once a module; its tests run on the module's event loop."""
-    async with Sandbox(children=1) as box:
+    """One child with time enough on a busy machine, started once a module; its tests run on the module's event loop."""
+    async with Sandbox(children=1, seconds=20.0) as box:
         yield box

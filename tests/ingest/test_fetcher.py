@@ -11,8 +11,12 @@ from aiohttp import web as aio
 
 from domain.trouble import TroubleKind
 from ingest.answers import Fetched, FetchFailed, NotModified, failed, max_age, retry_after
+from ingest.feed import Feed, read_feed
+from ingest.robots import LARGEST, read_rules
 from ingest.web import FEED_ACCEPT, FEED_CAP, PAGE_ACCEPT, PAGE_CAP, Web, WebKnobs
 from tests.ingest.web_server import Site
+
+ZURICH = "<rss><channel><item><title>Zürich</title></item></channel></rss>"
 
 
 async def _feed(web: Web, site: Site, path: str = "/feed", **said: str) -> Fetched | NotModified | FetchFailed:
@@ -192,3 +196,36 @@ async def test_27_without_robots_txt_pages_are_read_and_with_a_broken_one_they_w
     site.put("/page", "page")
     answer = await web.get(f"{site.base}/page", cap=PAGE_CAP, accept=PAGE_ACCEPT, robots=True)
     assert isinstance(answer, Fetched) == allowed
+
+
+@pytest.mark.parametrize(("said", "waited"), [("0.5", 0.5), ("60", 60.0), ("86400", 60.0), ("soon", 0.0)])
+def test_26_a_crawl_delay_is_kept_up_to_a_minute(said: str, waited: float) -> None:
+    assert read_rules(200, f"User-agent: *\nCrawl-delay: {said}".encode()).delay("BriefingBot") == waited
+
+
+def test_27_of_a_robots_txt_the_first_half_megabyte_is_read() -> None:
+    rules = read_rules(200, b"User-agent: *\nDisallow: /a\n" + b"#" * LARGEST + b"\nDisallow: /b")
+    assert not rules.allow("https://a.example/a", "BriefingBot")
+    assert rules.allow("https://a.example/b", "BriefingBot")
+
+
+@pytest.mark.parametrize(
+    ("body", "charset"),
+    [
+        (f"<?xml version='1.0' encoding='iso-8859-1'?>{ZURICH}", "latin-1"),
+        (ZURICH, "utf-8-sig"),
+        (ZURICH, "utf-16"),
+    ],
+    ids=["declared", "a mark of bytes", "two bytes a sign"],
+)
+def test_39_an_encoding_is_taken_from_the_mark_and_the_declaration(body: str, charset: str) -> None:
+    read = read_feed(body.encode(charset), "https://a.example/feed")
+    assert isinstance(read, Feed)
+    assert [entry.title for entry in read.entries] == ["Zürich"]
+
+
+def test_39_an_encoding_that_only_http_tells_is_believed() -> None:
+    body = "<rss><channel><item><title>Łódź</title></item></channel></rss>".encode("iso-8859-2")
+    read = read_feed(body, "https://a.example/feed", "iso-8859-2")
+    assert isinstance(read, Feed)
+    assert [entry.title for entry in read.entries] == ["Łódź"]

@@ -93,6 +93,17 @@ async def test_30_a_drip_ends_at_the_total_deadline(site: Site, where: str) -> N
     assert took < 1.4
 
 
+async def test_29_a_bomb_of_headers_is_refused(site: Site, web: Web) -> None:
+    async def heads(request: aio.Request) -> aio.Response:
+        return aio.Response(
+            text="<rss/>", headers={f"X-{n}": "x" * 4000 for n in range(100)} | {"X-Long": "y" * 90_000}
+        )
+
+    site.pages["/feed"] = heads
+    answer = await _feed(web, site)
+    assert answer == failed(TroubleKind.NOT_HTTP)
+
+
 INSIDE = [
     "127.0.0.1",
     "127.0.0.53",

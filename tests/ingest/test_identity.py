@@ -66,6 +66,11 @@ def test_short_texts_that_recur_daily_are_not_one_entry() -> None:
     assert len(as_entries(daily, FEED)) == 2
 
 
+def test_entries_without_addresses_that_say_the_same_at_one_instant_are_told_apart_by_their_guids() -> None:
+    alerts = [Found(guid=f"g{n}", title="Siren", published=datetime(2024, 11, 2, 9, tzinfo=UTC)) for n in range(2)]
+    assert len(as_entries(alerts, FEED)) == 2
+
+
 def test_reports_that_differ_in_a_number_alone_are_two() -> None:
     told = "people were killed when the quake struck the northern province before dawn, the ministry said on Monday"
     tolls = [Found(guid=f"g{n}", title=f"Quake kills {n}", text=f"At least {n} {told}") for n in (4, 9)]
