@@ -52,7 +52,8 @@ def _cleaned(store: Store, articles: Sequence[Article], now: datetime) -> dict[s
         for lines in counted:
             habits.learn(lines)
         store.put_outlet(habits.outlet)
-        texts |= {a.id: text for a in ours if (text := without(a.text, habits.learnt)) != a.text}
+        learnt = habits.learnt
+        texts |= {a.id: text for a in ours if learnt and (text := without(a.text, learnt)) != a.text}
     return texts
 
 

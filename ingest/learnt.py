@@ -15,7 +15,7 @@ from datetime import datetime
 from hashlib import blake2b
 from typing import Final
 
-from domain.kept import LineSeen, Outlet, period_of
+from domain.kept import LineSeen, Outlet, Tally, period_of
 from domain.model import Article
 from ingest.boilerplate import ALIKE, LONG_LINE, LONGEST, SHARE, STORIES
 from ingest.characters import fold
@@ -35,13 +35,17 @@ def outlet_of(article: Article) -> str:
 
 def mark(line: str) -> int:
     """64 bits, signed, that stand for the line whatever its case, blanks and punctuation."""
-    return int.from_bytes(blake2b(fold(line).encode("utf-8", "replace"), digest_size=8).digest(), "big", signed=True)
+    return _hashed(fold(line))
+
+
+def _hashed(folded: str) -> int:
+    return int.from_bytes(blake2b(folded.encode("utf-8", "replace"), digest_size=8).digest(), "big", signed=True)
 
 
 def marks(lines: Sequence[str]) -> dict[int, bool]:
     """The marks of the lines that may be learnt, each once, in order, and whether the line is a long one."""
-    counted = (line for line in lines[:LINES_MOST] if len(line) <= LONGEST and fold(line))
-    return {mark(line): len(line) > LONG_LINE for line in counted}
+    counted = ((fold(line), len(line)) for line in lines[:LINES_MOST] if len(line) <= LONGEST)
+    return {_hashed(folded): length > LONG_LINE for folded, length in counted if folded}
 
 
 class Habits:
@@ -62,10 +66,13 @@ class Habits:
         if story is None:
             story = self._last = self._last + 1
             self._tally = self._tally.more()
+        once, size = Tally(period=self._period, now=1), self._sizes.get(story, 0)
         for one, long in lines.items():
-            line = self._lines.get(one, LineSeen(mark=one))
-            self._sizes[story] = self._sizes.get(story, 0) + (long and story not in line.stories)
-            self._lines[one] = self._once_more(line, story)
+            line = self._lines.get(one)
+            size += long and (line is None or story not in line.stories)
+            new = LineSeen(mark=one, tally=once, stories=(story,)) if line is None else self._once_more(line, story)
+            self._lines[one] = new
+        self._sizes[story] = size
 
     @property
     def outlet(self) -> Outlet:

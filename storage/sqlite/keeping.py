@@ -129,7 +129,7 @@ class SqliteKeeping(SqliteSearching):
                     {
                         "outlet": number,
                         "mark": line.mark,
-                        "stories": json.dumps(line.stories, separators=(",", ":")),
+                        "stories": f"[{','.join(map(str, line.stories))}]",
                         **_counts(line.tally),
                     }
                     for line in outlet.lines
