@@ -13,7 +13,7 @@ from pathlib import Path
 
 from benchmarks import newsroom
 from benchmarks.ingest import pages, texts
-from benchmarks.text import filing, summaries
+from benchmarks.text import boundaries, dangling, filing, summaries
 
 FLOORS = Path(__file__).with_name("floors.toml")
 
@@ -40,8 +40,16 @@ def _large(folder: Path) -> Iterator[tuple[str, float]]:
             for row in measure(folder)
             if "pages a second" not in row.name and "worst" not in row.name
         )
-    for report in (filing.copies, filing.stories, filing.boundaries, summaries.report, summaries.loose):
+    for report in (
+        filing.copies,
+        filing.stories,
+        filing.boundaries,
+        summaries.report,
+        summaries.loose,
+        dangling.checked,
+    ):
         yield from report(folder, say=_silent).items()
+    yield from boundaries.hard(say=_silent).items()
 
 
 def _silent(line: str) -> None:

@@ -12,19 +12,27 @@ def _words(listed: str) -> frozenset[str]:
 # languages, Polish, Czech, Turkish, Russian, Ukrainian, Vietnamese.
 ABBREVIATIONS = _words(
     """
-    abs adm al al.g amb approx arch ariz arq art atty aug av avv b bd bijv bl.a boul brig brig.gen bspw bzw ca
-    calif capt cf cmdr col conn cpl d d.h dec det dhr dipl dott doç dr dr.ssa dra drs dto dña e.g ee.uu eg eng
+    abs adm al al.g amb approx arch ariz arq art atty aug av avd avda avv b bd bijv bl.a boul brig brig.gen bspw bzw ca
+    calif capt cf cmdr col conn cpl d d.h dec det dhr dipl dott doç dr dr.ssa dra drs dto dña e.g ee ee.uu eg eng
     env esp evtl exmo f.eks feb fr ft gen geom ggf gov govs gral gs hab hl hon hr hrn i.e i.v.m ie im ing inkl
     insp inż ir itp jan jl jr kgl kh kl ks lic lt lt.col lt.gen lt.gov m m.b.t maj maj.gen mass me messrs mevr
     mgr mio mjr mlle mm mme mr mrd mrs ms msgr mt mw nov np nr o.a oct on pfc pgs ppłk pr pres prof profa pvt
     pág płk rep reps rev sec sen sens sept sgt sig sigg sr sra srta st str supt t.ex t.o.v tel tenn ths tp treas
     ts tt tzn tzw tř u.a ul v vgl vice.adm viz vs z z.b zzgl č św акад вул г гг ген им млн млрд обл проф руб св
-    см т.д т.е т.к т.н т.п тыс ул
+    डॉ प्रो श्री см т.д т.е т.к т.н т.п тыс ул
     """
 )
 
 # These may end a sentence; before a figure they do not ("No. 5", "pp. 20", "Art. 3").
-BEFORE_NUMBER = _words("art ch h fig no nos nr nº núm op p para pp sec str vol п ст стр")
+BEFORE_NUMBER = _words("art ch h fig n no nos nr nº núm ok op p para pp sec str vol п ст стр")
+STREETS = ("str", "straat")  # at the end of a word: "Hauptstr. 5"
+
+# In small letters these are words that may end a sentence: "He fell ill.", "It surprised me."
+LOWER_WORDS = _words(
+    """
+    ala arch ark dec fla ga hon ill ind kan ky la mar mass me miss mo ore pa va vt wash wis
+    """
+)
 
 # These end a sentence only where the next word clearly begins one: "in the U.S. The …", but "U.S. President".
 ORGANISATIONS = _words(

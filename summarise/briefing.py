@@ -16,15 +16,18 @@ from domain.model import Article, Briefing, Counts, Item, Sentence, Story, Story
 from summarise.budget import Limits, fill
 from summarise.candidates import Candidate
 from summarise.extract import Doc, ages, for_reading, weigh
+from summarise.figures import contradict, toll
 from summarise.headline import headline
 from summarise.novelty import remembered
 from summarise.rank import order
 from summarise.sentences import split
+from summarise.words import tokens
 
 _MOST_ARTICLES = 12  # of a story are read for its sentences: the earliest and the latest; more add nothing but time
 _HEAD = 4000  # characters of an article that are read where a story has several: what matters stands early
 _OPENING = 1800  # so many, some twelve sentences, where nothing was told yet: twelve are no worse than all, and faster
 _OWN = 1.2  # worth of a sentence from the article of the headline: the two read as one
+_MOST_OF = 0.6  # share of a sentence that, told as the headline, is not told again
 _OPENED = 7  # sentences of a story that is opened in place
 
 
@@ -83,6 +86,7 @@ def _item(story: Story, told: Sequence[Told], wish: Wish, count: int) -> Item | 
     scored, weights, knobs = weigh(docs, remembered(told))
     if wish.muted:
         scored = [one for one in scored if not _is_muted(one.candidate.text, wish)]
+    scored = [one for one in scored if not _says_again(title, one.candidate.text)] or scored
     if not told:
         for one in scored:
             one.factor *= _OWN if one.candidate.doc == lead else 1.0
@@ -93,6 +97,7 @@ def _item(story: Story, told: Sequence[Told], wish: Wish, count: int) -> Item | 
         fresh = sorted({one.candidate.doc for one in taken})
         title, lead = headline([articles[at] for at in fresh])
         lead = fresh[lead]
+    title, lead = _of_one_toll(title, lead, articles, [one.candidate.text for one in taken])
     return Item(
         story=story,
         headline=title,
@@ -104,6 +109,23 @@ def _item(story: Story, told: Sequence[Told], wish: Wish, count: int) -> Item | 
 
 def _is_muted(sentence: str, wish: Wish) -> bool:
     return any(holds(folded(sentence), phrase) for phrase in wish.muted)
+
+
+def _of_one_toll(title: str, lead: int, articles: Sequence[Article], sentences: Sequence[str]) -> tuple[str, int]:
+    """The headline, or another that gives no other toll than the sentences under it; where all do, it stays."""
+    shown = toll(tokens(" ".join(sentences)))
+    if not contradict(toll(tokens(title)), shown):
+        return title, lead
+    agreeing = [at for at, one in enumerate(articles) if one.title and not contradict(toll(tokens(one.title)), shown)]
+    if not agreeing:
+        return title, lead
+    other, at = headline([articles[at] for at in agreeing])
+    return other, agreeing[at]
+
+
+def _says_again(title: str, sentence: str) -> bool:
+    """Whether a sentence is little more than the headline, which is its own opening where no article has a title."""
+    return sentence.startswith(title.rstrip(".… ")) and len(title) > _MOST_OF * len(sentence)
 
 
 def _sources(story: Story, langs: Sequence[str]) -> list[Article]:

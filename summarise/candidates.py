@@ -11,11 +11,17 @@ from summarise.words import squeeze, tokens
 
 _AGENCY = r"\((?:CNN|AP|Reuters|AFP|UPI|dpa|EFE|Xinhua|ANSA|Bloomberg|CNN [^)]{1,30}|The [^)]{1,30})\)"
 _PLACE = r"[A-Z][A-Z.'’ -]{2,30}(?:,\s?[A-Z][\w. ]{1,20}){0,2}"
+_MONTH = r"(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)\w*\.?"
+_MONTH = r"(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)\w*\.?"
+_CITY = r"[A-Z][A-Z.'’]{2,}(?:[ -][A-Z.'’]{2,})*(?:,\s[A-Z][\w.]{1,14})?"
 _DATELINE = re.compile(
-    rf"(?:\(?[A-Z][\w.,'’/ -]{{1,60}}?\s*)?{_AGENCY}\s*(?:[-–—:|]+\s*)?|{_PLACE}\s?(?:\([A-Za-z ]+\)\s?)?"
-    r"(?:[–—]+|--)\s*"
+    rf"(?:\(?[A-Z][\w.,'’/ -]{{1,60}}?\s*)?{_AGENCY}\s*(?:[-–—:|]+\s*)?|{_PLACE}\s?(?:\([A-Za-z/ ]+\)\s?)?"
+    rf"(?:[–—]+|--)\s*|{_CITY},?(?:\s{_MONTH}\s\d{{1,2}})?\s-\s|{_CITY},\s(?=[A-Z])(?P<land>[A-Z][a-z]+)\s(?=(?P=land)\b)"
+    r"|\([A-Z][A-Za-z/ ]{1,20}\)\s?[–—-]+\s"
+    r"|Reporting from [A-Z][\w ]{2,20}\s?[–—-]+\s?|(?:Updated?|UPDATED?|BREAKING|LIVE)(?::|\s[–—-])\s"
+    r"|(?:CLOSE|ADVERTISEMENT|WATCH|PLAY|VIDEO|PHOTOS)\s(?=[A-Z])"  # the label of a player's button
 )
-_DATELINE_SIGN = re.compile(r"[—–)]|--")  # every dateline holds one
+_DATELINE_SIGN = re.compile(r"[—–):]|--| - |[A-Z]{4}[, ]")  # every dateline holds one
 _DATELINE_REACH = 120  # characters: a longer one is no dateline
 _CUES = re.compile(
     r"""\b(?:click\ here|read\ more|sign\ up\ (?:for|to)|subscribe\ (?:to|now)|all\ rights\ reserved|copyright\ ©

@@ -11,7 +11,7 @@ _OPENERS: Mapping[str, str] = {
         moreover furthermore nevertheless nonetheless also besides instead otherwise therefore thus hence then
         additionally similarly likewise conversely consequently accordingly indeed anyway afterwards afterward
         neither others though hers theirs himself herself themselves itself plus too ditto regardless who which
-        alternatively specifically that's i'm i've""",
+        alternatively specifically that's i'm i've yes well oh interestingly here""",
     "es": """él ella ellos ellas esto eso este esta estos estas ese esa esos esas aquel aquella pero y sin además
         también entonces así luego mientras asimismo incluso aunque sino su sus lo le""",
     "fr": """il elle ils elles on ce cela ceci ça cet cette ces celui celle ceux celles c'est mais et or donc ainsi puis
@@ -34,7 +34,8 @@ _OPENERS: Mapping[str, str] = {
 _VIETNAMESE_TITLES = frozenset(("ông", "bà", "anh", "chị"))  # before a name they are no pronouns
 _PHRASES = re.compile(
     r"""(?:at\ the\ same\ time|in\ addition|for\ example|for\ instance|as\ a\ result|in\ fact|of\ course|after\ that
-    |on\ the\ other\ hand|in\ other\ words|in\ contrast|by\ contrast|even\ so|more(?:over|\ than\ that)|among\ them
+    |later,|on\ the\ other\ hand
+    |in\ other\ words|in\ contrast|by\ contrast|even\ so|more(?:over|\ than\ that)|among\ them
     |the\ (?:latter|former|two|pair|move|trio|incident|same)\b|in\ (?:turn|response|all)\b|sin\ embargo|por\ otra\ parte
     |en\ efecto|en\ effet|en\ outre|par\ ailleurs|del\ resto|d'altra\ parte|tuy\ nhiên|bên\ cạnh|ngoài\ ra
     |trong\ khi\ đó|zum\ beispiel|in\ der\ tat|no\ entanto|além\ disso)""",
@@ -46,6 +47,19 @@ _BARE = re.compile(  # a demonstrative without its noun
     r"seemed|appears|happened|happens|marks|marked|brings|brought|and|also|who|in|to|of|at|for|on|as|left|leaves|puts?|"
     r"sounds?|looks?|took|takes|sparked|prompted|resulted|isn|wasn|doesn|didn|won|not|kind of|sort of|being|alone)\b",
     re.IGNORECASE,
+)
+_DATED = (
+    "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|"
+    "September|October|November|December"
+)
+_NAMELESS_PHRASE = rf"(?:(?! (?!{_DATED})[A-Z])[^,.;:]){{0,60}}"
+_LATE_SUBJECT = re.compile(  # "On Monday, it …": the subject is a pronoun, and nobody was named before it
+    rf"(?:(?:In|On|At|By|During|For|From|With|Until|Within|Last|This|Earlier|Later|So far)\b{_NAMELESS_PHRASE},?"
+    rf"|(?:After|Before|Since|When|While|As|If)\b{_NAMELESS_PHRASE},)"
+    r" (?:he|she|it|they)\b(?! (?:is|was) (?:not )?(?:clear|unclear)| seems| appears| took| takes| would take)"
+)
+_OF_THOSE = re.compile(
+    r"(?:one|some|many|most|both|two|three|none|all|neither|each) of (?:those|these|them|which)\b", re.IGNORECASE
 )
 _GOES_ON = re.compile(r"[A-Z][\w’'-]+ (?:also |further )?(?:added|continued|went on)\b|[A-Z][\w’'-]+ also \w+ed\b")
 _SPEECH = (
@@ -60,6 +74,8 @@ _PRONOUN_SPEAKS = re.compile(
     rf"|(?:{_SPEECH}) (?:he|she|they))\b",
     re.IGNORECASE,
 )
+_PRONOUN_ENDS = re.compile(rf", (?:he|she|they|it) (?:also |later |has |had )?(?:{_SPEECH})(?: on \w+)?\.?$")
+_ENDING = 60  # characters at the end of a sentence where who says it may stand
 _ATTRIBUTED = re.compile(
     rf"\b(?:{_SPEECH}|according to|dijo|según|dit|selon|disse|secondo|sagte|zei|nói)\b", re.IGNORECASE
 )
@@ -91,12 +107,14 @@ def leans(sentence: str, lang: str) -> bool:
     if loose or sentence[first.start()].islower():
         return True
     at = first.start()
-    return bool(_PHRASES.match(sentence, at) or _BARE.match(sentence, at) or _GOES_ON.match(sentence, at))
+    if _PHRASES.match(sentence, at) or _BARE.match(sentence, at) or _GOES_ON.match(sentence, at):
+        return True
+    return lang[:2] == "en" and bool(_LATE_SUBJECT.match(sentence, at) or _OF_THOSE.match(sentence, at))
 
 
 def speaker_is_missing(sentence: str) -> bool:
     """Whether the sentence gives words without saying whose they are, or a quotation cut in two."""
-    if _NAMELESS.match(sentence):
+    if _NAMELESS.match(sentence) or _PRONOUN_ENDS.search(sentence, max(0, len(sentence) - _ENDING)):
         return True
     if _ANY_QUOTE.search(sentence) is None:
         return False

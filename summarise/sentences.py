@@ -5,14 +5,23 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from summarise.abbreviations import ABBREVIATIONS, AFTER_CLOCK, BEFORE_NUMBER, MONTHS, ORGANISATIONS, STARTERS
+from summarise.abbreviations import (
+    ABBREVIATIONS,
+    AFTER_CLOCK,
+    BEFORE_NUMBER,
+    LOWER_WORDS,
+    MONTHS,
+    ORGANISATIONS,
+    STARTERS,
+    STREETS,
+)
 
 _PARAGRAPH = re.compile(r"(?:[^\n]+|\n(?!\s*\n))+")
-_CLOSERS = "\"'”’»›)]}」』）】〉》"
+_CLOSERS = "\"'”’“»›)]}」』）】〉》"
 _OPENERS = "\"'“‘«‹([{¿¡„「『（【〈《—–-"
-_STOP = re.compile(
-    rf"(?:[.!?…]+|[。！？｡।॥؟۔።၊။]+)[{re.escape(_CLOSERS)}]*(?P<gap>\s+|$|(?=[{re.escape(_OPENERS)}]?\w))"
-)
+_MARKS = r"[.!?…]+|(?<=[α-ωά-ώ]);(?=\s)|[。！？｡।॥؟۔።၊။]+"  # the second is the Greek question mark
+_CLOSED = rf"[{re.escape(_CLOSERS)}]*(?:[ \u00a0\u202f]»(?=\s|$|[,.;:]))?"
+_STOP = re.compile(rf"(?:{_MARKS}){_CLOSED}(?P<gap>\s+|$|(?=[{re.escape(_OPENERS)}]?\w))")
 _WIDE = frozenset("。！？｡।॥؟۔።။")
 _LAST_WORD = re.compile(r"[^\s\"'“‘«(\[—–/-]+$")
 _NEXT_WORD = re.compile(rf"[{re.escape(_OPENERS)}\s]*([^\s\"'“”’,;:.!?)\]]*)")
@@ -20,6 +29,7 @@ _INITIAL = re.compile(r"^(?:\w\.)*\w$")
 _GLUED = re.compile(r"[^\W\d_]{3}[.!?][”’\"')]*$")
 _LONGEST_WORD = 30  # letters: a longer one is no abbreviation
 _CLOCK = frozenset(("a.m", "p.m"))
+_SAID_IN_CHINESE = re.compile(r"[^。！？，“]{0,6}(?:说|道|表示|称|问|喊|叫)")
 _LIST_NUMBER = re.compile(r"^\d{1,2}$")
 
 
@@ -102,7 +112,9 @@ def _ends_here(text: str, start: int, stop: re.Match[str], end: int) -> bool:
 def _quote_goes_on(text: str, stop: re.Match[str], end: int) -> bool:
     """A full-width stop inside a quotation that the sentence goes on after: 「…。」と言った."""
     marks = text[stop.start() : stop.start("gap")]
-    return marks[-1] in "」』" and stop.end() < end and text[stop.end()] in "と、，,は"
+    if marks[-1] in "」』":
+        return stop.end() < end and text[stop.end()] in "と、，,は"
+    return marks[-1] in "”’" and _SAID_IN_CHINESE.match(text, stop.end(), end) is not None
 
 
 def _is_glued(text: str, start: int, stop: re.Match[str], word: str) -> bool:
@@ -136,9 +148,11 @@ def _last_word(before: str) -> str:
 
 def _goes_on(word: str, folded: str, following: str) -> bool:
     """Whether the stop after `word` belongs to it and the sentence goes on with `following`."""
+    if word in LOWER_WORDS or (len(word) == 1 and word.isupper()):
+        return len(word) == 1 and word != "I"  # an initial: "J.-P. Martin"
     if folded in ORGANISATIONS:
         return following not in STARTERS
-    if folded in BEFORE_NUMBER and folded not in ABBREVIATIONS:
+    if (folded in BEFORE_NUMBER or folded.endswith(STREETS)) and folded not in ABBREVIATIONS:
         return following[0].isdigit()
     if folded in _CLOCK:
         return following in AFTER_CLOCK

@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks.text import filing, summaries
+from benchmarks.text import boundaries, dangling, filing, summaries
 from benchmarks.text.peers import missing, summarisers
 
 Report = Callable[..., dict[str, float]]
@@ -18,14 +18,19 @@ def _beside_peers(folder: Path, *, say: Callable[[str], None]) -> dict[str, floa
     return summaries.report(folder, say=say, peers=summarisers())
 
 
+def _boundaries(folder: Path, *, say: Callable[[str], None]) -> dict[str, float]:
+    return filing.boundaries(folder, say=say) | boundaries.hard(say=say)
+
+
 _PARTS: dict[str, Report] = {
     "copies": filing.copies,
     "stories": filing.stories,
     "ranking": filing.ranking,
-    "sentence boundaries": filing.boundaries,
+    "sentence boundaries": _boundaries,
     "summaries": _beside_peers,
     "updates": summaries.updates,
     "dangling openings": summaries.loose,
+    "detector of dangling openings": dangling.checked,
 }
 _BARS = {
     "copies F1": 0.90,
@@ -34,6 +39,9 @@ _BARS = {
     "stories at arrival": 0.90,
     "ranking over recency": 0.10,
     "sentence boundaries F1": 0.97,
+    "sentence boundaries F1, hard cases": 0.97,
+    "dangling detector recall": 0.85,
+    "dangling detector precision": 0.85,
     "summaries single over LEAD": 1.0,
     "summaries clusters over LEAD": 1.6,
     "summaries single, low end": 0.0,

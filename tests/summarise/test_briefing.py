@@ -114,6 +114,31 @@ def test_a_story_without_sentences_stays_out() -> None:
     assert item(story(article("a", "")), [], Wish()) is None
 
 
+def test_the_headline_gives_no_older_toll_than_the_sentences() -> None:
+    early = article(
+        "a",
+        "Four people died when a bus fell into the Wend near Aldmere on Monday, police said.",
+        title="Four dead as bus falls into river Wend near Aldmere",
+        published=NOW - hours(5),
+    )
+    late = article(
+        "b",
+        "Nine people died when a bus fell into the river Wend near Aldmere on Monday, police said.",
+        title="Bus plunge near Aldmere: nine dead",
+    )
+    shown = item(story(early, late), [], Wish(length=Length.SHORT))
+    assert shown is not None
+    assert "Nine" in shown.sentences[0].text
+    assert shown.headline == "Bus plunge near Aldmere: nine dead"
+
+
+def test_what_the_headline_says_in_full_is_not_told_again() -> None:
+    shown = item(story(article("a", FLOOD)), [], Wish(length=Length.MEDIUM))
+    assert shown is not None
+    assert shown.headline.startswith("Heavy rain flooded")
+    assert not any(s.text.startswith("Heavy rain flooded") for s in shown.sentences)
+
+
 def test_opening_a_story_shows_more() -> None:
     shown = more(FLOODED, Wish(), 6)
     assert shown is not None

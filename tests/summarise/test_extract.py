@@ -134,8 +134,20 @@ def test_pleas_captions_and_headings_are_never_told(noise: str) -> None:
     assert noise not in [pick.text for pick in picks]
 
 
-def test_a_dateline_is_no_part_of_the_sentence() -> None:
-    docs = [Doc("", f"ALDMERE, Norland (AP) — {FLOOD}")]
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "ALDMERE, Norland (AP) — ",
+        "ALDMERE - ",
+        "ALDMERE, March 9 - ",
+        "ALDMERE, Norl. (WXYZ/WVUT) – ",
+        "Reporting from Aldmere — ",
+        "Updated: ",
+        "CLOSE ",
+    ],
+)
+def test_a_dateline_is_no_part_of_the_sentence(dateline: str) -> None:
+    docs = [Doc("", f"{dateline}{FLOOD}")]
     assert choose(docs, sentences=1)[0].text.startswith("Heavy rain")
 
 
@@ -158,6 +170,14 @@ def test_the_title_is_not_told_again() -> None:
         ("This week the council meets.", False),
         ("However, Lind disagreed.", True),
         ("Their house burned.", True),
+        ("On Monday, it closed the bridge.", True),
+        ("In her second term she built a bridge.", True),
+        ("After Lind resigned, he left Norland.", False),
+        ("When it rains, the Wend floods the mill.", False),
+        ("On Tuesday, it was clear that Lind had won.", False),
+        ("One of those bridges is closed.", True),
+        ("Yes, the mayor lost.", True),
+        ("Later, the army sent pumps.", True),
         ("The mayor left Aldmere.", False),
         ("Sin embargo, Gómez se quedó.", True),
     ],
@@ -175,6 +195,8 @@ def test_a_loose_opening_is_seen(sentence: str, loose: bool) -> None:
         ('"We will rebuild every house in the town.', True),
         ("The company said prices would rise.", True),
         ("Calder said prices would rise.", False),
+        ("Prices would rise, she said.", True),
+        ("Prices would rise, Calder said.", False),
     ],
 )
 def test_words_without_a_speaker_are_seen(sentence: str, missing: bool) -> None:
