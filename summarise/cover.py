@@ -37,9 +37,7 @@ class CoverKnobs:
     covered: float = 0.1  # what is left of a concept once told
     alike: float = 0.7  # cosine of words above which a sentence repeats another
     leaning: float = 0.5  # worth of a sentence that leans on the one before it
-    repeats: float = (
-        0.34  # share of its facts (stems, figures) already told above which a sentence waits for the others
-    )
+    repeats: float = 0.4  # share of its facts (stems, figures) already told above which a sentence waits for others
 
 
 CLUSTER = CoverKnobs(
