@@ -30,10 +30,13 @@ FILES = click.argument("files", nargs=-1, type=click.Path(exists=True, allow_das
 @JSONL
 @click.option("--sentences", type=click.IntRange(1), help="How many sentences (3 where no --words is given).")
 @click.option("--words", type=click.IntRange(1), help="At most so many words.")
-def summarise(files: Sequence[Path], jsonl: bool, sentences: int | None, words: int | None) -> None:
+@click.option("--characters", type=click.IntRange(1), help="At most so many characters, one between sentences.")
+def summarise(
+    files: Sequence[Path], jsonl: bool, sentences: int | None, words: int | None, characters: int | None
+) -> None:
     """Choose the sentences that tell a story. The files are one story; with --jsonl each line is one.
 
-    A line is {"id","docs":[{"title","text","published"?}],"seen"?,"sentences"?,"words"?}; the answer is
+    A line is {"id","docs":[{"title","text","published"?}],"seen"?,"sentences"?,"words"?,"characters"?}; the answer is
     {"id","sentences":[{"text","doc"}]}.
     """
     if jsonl:
@@ -46,7 +49,7 @@ def summarise(files: Sequence[Path], jsonl: bool, sentences: int | None, words: 
             raise InputError(f"{found.where}: {found.why}")
         articles.append(found)
     docs = [Doc(title=a.title, text=a.text, published=a.published, lang=a.lang) for a in articles]
-    for pick in choose(docs, sentences=sentences, words=words):
+    for pick in choose(docs, sentences=sentences, words=words, characters=characters):
         click.echo(pick.text)
 
 
@@ -58,7 +61,8 @@ def _named(files: Sequence[Path]) -> None:
 def _summarised(record: Record) -> Record:
     docs = [_doc(raw) for raw in _list(record, "docs")]
     seen = [_doc(raw) for raw in _list(record, "seen")]
-    chosen = choose(docs, sentences=_number(record, "sentences"), words=_number(record, "words"), seen=seen)
+    limits = {name: _number(record, name) for name in ("sentences", "words", "characters")}
+    chosen = choose(docs, **limits, seen=seen)
     return {"id": record.get("id"), "sentences": [{"text": pick.text, "doc": pick.doc} for pick in chosen]}
 
 

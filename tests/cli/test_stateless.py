@@ -64,6 +64,16 @@ def test_summarise_refuses_a_line_that_is_not_as_described(briefing_bot: Run, ba
     assert (ran.out, ran.err.startswith("line 1: ")) == ("", True)
 
 
+def test_summarise_keeps_a_budget_of_characters(briefing_bot: Run, tmp_path: Path) -> None:
+    file = tmp_path / "report.txt"
+    file.write_text(str(DOC["text"]), encoding="utf-8")
+    ran = briefing_bot("summarise", "--characters", "200", file)
+    assert ran.code == 0
+    assert 0 < len(" ".join(ran.out.splitlines())) <= 200
+    (row,) = briefing_bot("summarise", "--jsonl", said=line(id=1, docs=[DOC], characters=200)).rows()
+    assert row["sentences"]
+
+
 def test_summarise_takes_files_as_one_story(briefing_bot: Run, tmp_path: Path) -> None:
     file = tmp_path / "bridge.txt"
     file.write_text(f"Bridge closed\n\n{TEXT}\n")
