@@ -62,8 +62,14 @@ def _sumy(module: str, name: str) -> Method:
 
     def method(task: Task) -> list[str]:
         text = "\n\n".join(doc.text for doc in task.docs)
-        chosen = _told(summarizer())(parser.from_string(text, _Tokenizer()).document, _SENTENCES)
-        return [str(sentence) for sentence in chosen]
+        ranked: list[str] = []
+
+        def best(infos: Any) -> Any:  # sumy gives its choice in the order of the text: here stands how it ranked them
+            ranked.extend(str(info.sentence) for info in infos)
+            return infos
+
+        _told(summarizer())(parser.from_string(text, _Tokenizer()).document, best)
+        return ranked[:_SENTENCES]
 
     return method
 
