@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check fmt lint types contracts gates bench-ingest bench-pull bench-text bench-speed lock clean check-sources cities oracle
+.PHONY: help run test check fmt lint types contracts gates bench-ingest bench-pull hostile bench-text bench-speed lock clean check-sources cities oracle
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -36,6 +36,9 @@ gates: $(VENV)/.dev ## every quality figure against its pinned floor (larger set
 
 bench-ingest: $(VENV)/.dev ## sources and extraction, measured on BRIEFING_DATA
 	@$(BIN)/python -m benchmarks.ingest
+
+hostile: $(VENV)/.dev ## 1,000 documents made to hurt, through fetch, parse, clean and store (fewer: EACH=1)
+	@$(BIN)/python -m benchmarks.hostile --each $(or $(EACH),17)
 
 bench-pull: $(VENV)/.dev ## a whole pull of 500 feeds and 5,000 pages on the loopback (smaller: PULL="--feeds 20 --pages 5")
 	@$(BIN)/python -m benchmarks.pull $(PULL)

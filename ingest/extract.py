@@ -31,6 +31,12 @@ TAG_LONGEST: Final = 20_000
 ATTRIBUTES_MOST: Final = 1_000
 """A tag of more characters with more attributes than this is an attack: parsers need quadratic time for it."""
 
+TAGS_MOST: Final = 25_000
+"""Tags of a page that are looked at: of 718 real pages the largest has 20,000, the median 1,500."""
+
+LINES_MOST: Final = 2_000
+"""Lines of a main text that are looked at; no article has as many."""
+
 TOO_LITTLE: Final = 200
 """Characters below which the main text counts as not found, and the fallbacks are asked."""
 
@@ -129,7 +135,7 @@ def extract_html(html: bytes | str, url: str | None = None, *, charset: str | No
 
 def parse(source: str) -> lxml.html.HtmlElement | None:
     """The tree of a page, or None where there is none. Cuts at HTML_LARGEST, drops tags made to burn time."""
-    source = _LONG_TAG.sub(_harmless, clean_nul(source[:HTML_LARGEST]))
+    source = _LONG_TAG.sub(_harmless, _shortened(clean_nul(source[:HTML_LARGEST])))
     if not source.strip():
         return None
     try:
@@ -137,9 +143,20 @@ def parse(source: str) -> lxml.html.HtmlElement | None:
             encoding="utf-8", huge_tree=False, no_network=True, remove_comments=True, remove_pis=True
         )
         parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=lxml.html.HtmlElement))
-        return lxml.html.document_fromstring(source.encode("utf-8", "replace"), parser=parser)
+        tree = lxml.html.document_fromstring(source.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
         return None
+    for element in [element for element in tree.iter() if len(element.attrib) > ATTRIBUTES_MOST]:
+        element.attrib.clear()
+    return tree
+
+
+def _shortened(source: str) -> str:
+    """`source` up to its TAGS_MOST-th tag."""
+    if source.count("<") <= TAGS_MOST:
+        return source
+    rest = source.split("<", TAGS_MOST + 1)[-1]
+    return source[: -len(rest) - 1]
 
 
 def clean_nul(source: str) -> str:
@@ -192,7 +209,7 @@ def _main_lines(tree: lxml.html.HtmlElement, meta: Meta) -> list[str]:
     lines = _first_reading(tree)
     second = second_reading(tree, lines)
     if second and sum(map(len, second)) >= TOO_LITTLE:
-        lines = paragraphs("\n".join(second))
+        lines = paragraphs("\n".join(second[:LINES_MOST]))
     if sum(map(len, lines)) < TOO_LITTLE and len(meta.body) > sum(map(len, lines)):
         return paragraphs(re.sub(r"<[^>]{1,200}>", "\n", meta.body))
     return lines
@@ -204,7 +221,7 @@ def _first_reading(tree: lxml.html.HtmlElement) -> list[str]:
 
     for fast in (True, False):
         found = bare_extraction(tree, favor_precision=True, include_comments=False, fast=fast)
-        lines = [_BULLET.sub("", line) for line in paragraphs(getattr(found, "text", "") or "")]
+        lines = [_BULLET.sub("", line) for line in paragraphs(getattr(found, "text", "") or "")[:LINES_MOST]]
         if sum(map(len, lines)) >= PLENTY:
             break
     return lines

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from ingest.extract import decode, extract_html
+from ingest.extract import ATTRIBUTES_MOST, TAGS_MOST, decode, extract_html
 from tests.ingest.builders import STORY, page
 
 TEXT = "\n\n".join(STORY)
@@ -117,3 +117,12 @@ def test_a_page_without_anything_gives_an_empty_article(html: str) -> None:
 )
 def test_bytes_are_read_in_the_encoding_they_are_in(body: bytes, charset: str | None, text: str) -> None:
     assert decode(body, charset) == text
+
+
+def test_a_page_of_too_many_tags_is_read_up_to_the_last_that_counts() -> None:
+    assert extract_html(page(extra="<i></i>" * TAGS_MOST)).text.startswith(STORY[0])
+
+
+def test_a_tag_of_too_many_attributes_loses_them_and_the_story_stays() -> None:
+    attributes = " ".join(f'a{n}="<"' for n in range(ATTRIBUTES_MOST + 1))
+    assert extract_html(page(extra=f"<p {attributes}>{STORY[0]} It said so twice in its own words.</p>")).text
