@@ -24,6 +24,7 @@ from benchmarks.ingest.report import Row
 from bot.clerk import Clerk
 from bot.pipeline import Pulled, Reach, pull_one
 from domain.model import Reading, Source, SourceKind
+from ingest.collect import Pages
 from ingest.feed import read_feed
 from ingest.sandbox import Sandbox
 from ingest.web import Web
@@ -148,10 +149,15 @@ async def _pull_honest(tally: Tally, clerk: Clerk, reach: Reach, site: Site) -> 
 async def _pull(tally: Tally, clerk: Clerk, reach: Reach, source: Source, family: str) -> Pulled | None:
     await clerk.do(lambda store: store.put_source(source))
     try:
-        return await pull_one(clerk, reach, source, Reading())
+        pages = Pages(web=reach.web, kept=_nothing_kept)
+        return await pull_one(clerk, reach, pages, source, Reading())
     except Exception as error:  # the promise under test is that none comes
         tally.errors.append(f"{family}: {type(error).__name__} {error}"[:200])
         return None
+
+
+async def _nothing_kept(_: str) -> None:
+    """No page is kept from before: each is asked for."""
 
 
 def _faults(store: Store) -> list[str]:
