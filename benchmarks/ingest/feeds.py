@@ -12,6 +12,7 @@ from pathlib import Path
 
 import feedparser
 
+from benchmarks.ingest import agreement
 from benchmarks.ingest.damage import DAMAGES, strip_marks
 from benchmarks.ingest.report import Row
 from ingest.entries import Found
@@ -35,6 +36,7 @@ def measure(data: Path) -> Iterator[Row]:
     for field in ("title", "url", "published"):
         share = sum(bool(getattr(entry, field)) for entry in entries) / len(entries)
         yield Row(name=f"entries with {field}", value=share, note=f"{len(entries)} entries")
+    yield from agreement.rows(bodies, whole)
     yield from _damaged({name: bodies[name] for name in whole}, whole)
     yield from _speed(bodies, len(entries))
 
