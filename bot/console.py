@@ -76,6 +76,8 @@ class Terminal:
     def show(self, message: Message, number: int = 0) -> None:
         """One message with its numbered choices; `number` is what a button under it calls its message."""
         self.write(shown_text(Rich(message.text, message.marks), links=self.links))
+        if message.document is not None:
+            self.write(f"── {message.document.name} ──\n{message.document.content}")
         self._buttons = [button for row in message.rows for button in row]
         self._message = number
         if self._buttons:

@@ -47,6 +47,14 @@ class Button:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A text file that goes with a message."""
+
+    name: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Message:
     """What is sent: frozen before it is sent, and sent exactly so however often it is tried."""
 
@@ -54,6 +62,7 @@ class Message:
     marks: tuple[Mark, ...] = ()
     rows: tuple[tuple[Button, ...], ...] = ()
     silent: bool = False
+    document: Document | None = None  # its caption is then the text, of at most 1,024 units
 
     def to_json(self) -> str:
         """One line of JSON from which `from_json` makes an equal message."""
@@ -75,4 +84,5 @@ def _message(raw: Mapping[str, object]) -> Message:
         marks=tuple(Mark(**{**mark, "kind": MarkKind(mark["kind"])}) for mark in marks),
         rows=tuple(tuple(Button(**button) for button in row) for row in rows),
         silent=bool(raw["silent"]),
+        document=Document(**document) if isinstance(document := raw.get("document"), dict) else None,
     )

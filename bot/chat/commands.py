@@ -11,6 +11,7 @@ COMMANDS = (
     *("subscribe", "unsubscribe", "schedule", "timezone", "topics"),
     *("mute", "only", "why", "here"),
     *("length", "stories", "silent", "quiet", "skipempty", "alerts", "articles", "language"),
+    *("export", "forget"),
     *("status", "help", "start"),
     *("invite", "ban"),
 )

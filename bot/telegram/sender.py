@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import httpx
-from telegram import Bot
+from telegram import Bot, InputFile
 from telegram.error import (
     BadRequest,
     ChatMigrated,
@@ -31,7 +31,7 @@ from bot.delivery.outcomes import (
 )
 from bot.telegram.client import call
 from domain.ledger import Part
-from domain.message import Button, Mark, Message
+from domain.message import Button, Document, Mark, Message
 
 NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError, httpx.UnsupportedProtocol)
 NOT_MODIFIED = "message is not modified"
@@ -60,7 +60,9 @@ class TelegramSender:
     async def send(self, part: Part) -> Outcome:
         """Sends the message, or edits the one that `part.edits` names."""
         try:
-            if part.edits is None:
+            if part.message.document is not None:
+                result = await call(self._bot, "sendDocument", _file(part, part.message.document))
+            elif part.edits is None:
                 result = await call(self._bot, "sendMessage", _new(part))
             else:
                 result = await call(self._bot, "editMessageText", _edit(part, part.edits))
@@ -116,6 +118,17 @@ def _new(part: Part) -> dict[str, object]:
         params["message_thread_id"] = part.place.thread
     if part.message.silent:
         params["disable_notification"] = True
+    return params
+
+
+def _file(part: Part, document: Document) -> dict[str, object]:
+    """A file with the text under it."""
+    params = _new(part)
+    del params["link_preview_options"]
+    params["caption"] = params.pop("text")
+    if "entities" in params:
+        params["caption_entities"] = params.pop("entities")
+    params["document"] = InputFile(document.content.encode(), filename=document.name, attach=True)
     return params
 
 

@@ -299,6 +299,7 @@ why-first = Mit ihm begann die Meldung, oder er kam nachträglich dazu.
 why-score = Verbunden durch eine Ähnlichkeit von { $score }: { $shares }.
 why-rest = der Rest
 why-time = der zeitliche Abstand
+
 ## The menu of commands, continued
 command-search = Etwas im Archiv nachschlagen
 command-mute = Wörter, von denen Sie nichts hören wollen
@@ -312,6 +313,8 @@ command-skipempty = Kein Überblick, wenn es nichts Neues gibt
 command-alerts = Große Meldungen sofort, nicht erst zu Ihrer Zeit
 command-articles = Sprachen der Artikel
 command-language = Die Sprache, die ich spreche
+command-export = Alles, was von diesem Chat gespeichert ist, als Dateien
+command-forget = Alles löschen, was von diesem Chat gespeichert ist
 
 ## /settings and each setting
 set-title = { $who ->
@@ -442,3 +445,26 @@ here-moved = Der Überblick ist aus dem allgemeinen Thema hierher umgezogen.
 group-hello = Hallo! Ich kann die Nachrichten des Tages hierher bringen. /latest darf jeder sagen; ein Admin sagt /schedule 08:00 für einen täglichen Überblick, oder /here in dem Thema, in das er kommen soll.
 bot-description = Ich lese die Nachrichten und erzähle jedes Ereignis einmal, in Sätzen, die wörtlich aus den Artikeln stammen und zu ihnen führen. Frag jederzeit mit /latest, oder bekomm jeden Tag zu deiner Zeit einen Überblick.
 bot-short-description = Jedes Ereignis einmal, wörtlich aus seinen Quellen.
+## /export and /forget
+export-done = { $who ->
+    [you] Das ist alles
+    [group] Das ist alles von dieser Gruppe
+    [topic] Das ist alles von dieser Gruppe
+   *[channel] Das ist alles von diesem Kanal
+}, was hier gespeichert ist: eine Datei mit allem{ $feeds ->
+    [0] .
+    [one] , und Ihr eigener Feed als OPML.
+   *[other] , und Ihre { NUMBER($feeds) } eigenen Feeds als OPML.
+}
+forget-ask = { $who ->
+    [you] Alles löschen, was von Ihnen gespeichert ist
+    [group] Alles löschen, was von dieser Gruppe gespeichert ist
+    [topic] Alles löschen, was von dieser Gruppe und allen ihren Themen gespeichert ist
+   *[channel] Alles löschen, was von diesem Kanal gespeichert ist
+}? Einstellungen, Zeiten, Feeds, Wortlisten und was erzählt wurde: Alles geht sofort und kommt nicht wieder. Was in diesem Chat steht, bleibt, bis Sie es löschen. /export gibt Ihnen vorher eine Kopie.
+forget-yes-button = Alles löschen
+forget-no-button = Behalten
+forget-no = Nichts wurde gelöscht.
+forget-done = Alles ist gelöscht; das war die letzte Zeile. /start beginnt von vorn.
+forget-done-owner = Alles ist gelöscht, nur nicht, dass dieser Bot Ihnen gehört; das war die letzte Zeile. /start beginnt von vorn.
+

@@ -299,6 +299,7 @@ why-first = It began the story, or was joined to it afterwards.
 why-score = Joined by a likeness of { $score }: { $shares }.
 why-rest = the rest
 why-time = time between them
+
 ## The menu of commands, continued
 command-search = Look something up in the archive
 command-mute = Words you never want to hear of
@@ -312,6 +313,8 @@ command-skipempty = No briefing where there is nothing new
 command-alerts = A big story at once, not only at your time
 command-articles = Languages of the articles
 command-language = The language I speak
+command-export = All that is stored of this chat, as files
+command-forget = Erase all that is stored of this chat
 
 ## /settings and each setting
 set-title = { $who ->
@@ -442,3 +445,26 @@ here-moved = The briefing moved here from the general topic.
 group-hello = Hello! I can bring the news of the day here. Anyone may say /latest; an admin says /schedule 08:00 for a daily briefing, or /here in the topic that it should come to.
 bot-description = I read the news and tell each event once, in sentences taken word for word from the articles and linked to them. Ask for /latest at any time, or get a briefing every day at your time.
 bot-short-description = Each event told once, word for word from its sources.
+## /export and /forget
+export-done = { $who ->
+    [you] This is all
+    [group] This is all of this group
+    [topic] This is all of this group
+   *[channel] This is all of this channel
+} that is stored here: one file with everything{ $feeds ->
+    [0] .
+    [one] , and your own feed as OPML.
+   *[other] , and your { NUMBER($feeds) } own feeds as OPML.
+}
+forget-ask = { $who ->
+    [you] Erase all that is stored of you
+    [group] Erase all that is stored of this group
+    [topic] Erase all that is stored of this group, all its topics
+   *[channel] Erase all that is stored of this channel
+}? Settings, times, feeds, word lists and what was told: everything goes at once and cannot be brought back. What stands in this chat stays until you delete it. /export gives you a copy first.
+forget-yes-button = Erase everything
+forget-no-button = Keep it
+forget-no = Nothing was erased.
+forget-done = Everything is erased; this line was the last. /start begins anew.
+forget-done-owner = Everything is erased, but that you own this bot; this line was the last. /start begins anew.
+

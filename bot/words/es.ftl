@@ -299,6 +299,7 @@ why-first = Con él empezó la noticia, o se unió después.
 why-score = Unido por un parecido de { $score }: { $shares }.
 why-rest = el resto
 why-time = el tiempo entre ellos
+
 ## The menu of commands, continued
 command-search = Buscar algo en el archivo
 command-mute = Palabras de las que no quiere saber nada
@@ -312,6 +313,8 @@ command-skipempty = Ningún resumen si no hay nada nuevo
 command-alerts = Una gran noticia al momento, no solo a su hora
 command-articles = Idiomas de los artículos
 command-language = El idioma en que hablo
+command-export = Todo lo guardado de este chat, en archivos
+command-forget = Borrar todo lo guardado de este chat
 
 ## /settings and each setting
 set-title = { $who ->
@@ -442,3 +445,26 @@ here-moved = El resumen se ha mudado aquí desde el tema general.
 group-hello = ¡Hola! Puedo traer aquí las noticias del día. Cualquiera puede decir /latest; un administrador dice /schedule 08:00 para un resumen diario, o /here en el tema al que debe llegar.
 bot-description = Leo las noticias y cuento cada suceso una vez, en frases tomadas al pie de la letra de los artículos y enlazadas con ellos. Pide /latest cuando quieras, o recibe un resumen cada día a tu hora.
 bot-short-description = Cada suceso una vez, al pie de la letra de sus fuentes.
+## /export and /forget
+export-done = { $who ->
+    [you] Esto es todo
+    [group] Esto es todo de este grupo
+    [topic] Esto es todo de este grupo
+   *[channel] Esto es todo de este canal
+} lo que está guardado aquí: un archivo con todo{ $feeds ->
+    [0] .
+    [one] , y su propio feed en OPML.
+   *[other] , y sus { NUMBER($feeds) } propios feeds en OPML.
+}
+forget-ask = { $who ->
+    [you] ¿Borrar todo lo guardado de usted
+    [group] ¿Borrar todo lo guardado de este grupo
+    [topic] ¿Borrar todo lo guardado de este grupo y todos sus temas
+   *[channel] ¿Borrar todo lo guardado de este canal
+}? Ajustes, horas, feeds, listas de palabras y lo contado: todo se va al momento y no vuelve. Lo que está en este chat queda hasta que lo borre. /export le da antes una copia.
+forget-yes-button = Borrar todo
+forget-no-button = Conservarlo
+forget-no = No se ha borrado nada.
+forget-done = Todo está borrado; esta línea fue la última. /start empieza de nuevo.
+forget-done-owner = Todo está borrado, menos que este bot es suyo; esta línea fue la última. /start empieza de nuevo.
+

@@ -7,9 +7,10 @@ from typing import Protocol
 
 from domain.chats import Chat, Place, Settings, Timetable
 from domain.model import Story, Told
+from storage.promises.leaving import Leaving
 
 
-class Chats(Protocol):
+class Chats(Leaving, Protocol):
     """Chats and places, what holds for them, when they are due, and what they were told."""
 
     def put_chat(self, chat: Chat) -> None:

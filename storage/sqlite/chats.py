@@ -10,13 +10,14 @@ from domain.chats import Chat, ChatKind, Place, Settings, Timetable
 from domain.model import Story, Told
 from storage.sqlite.connection import Value
 from storage.sqlite.forms import instant, instant_or_none, listed, stamp, stamp_or_none
+from storage.sqlite.leaving import SqliteLeaving
 from storage.sqlite.moving import SqliteMoving
 from storage.sqlite.preferences import habits, habits_line, wish, wish_line
 
 SERVED = timedelta(days=31)  # how far back `served` looks
 
 
-class SqliteChats(SqliteMoving):
+class SqliteChats(SqliteMoving, SqliteLeaving):
     """Everything kept per chat and place."""
 
     def put_chat(self, chat: Chat) -> None:

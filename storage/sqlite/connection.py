@@ -32,6 +32,7 @@ class Connection:
         self._path = path
         self._now = now
         self._depth = 0
+        self._unwashed = False
         with self._in_words():
             self._db = Database(_connect(path), execute_plugins=False)
 
@@ -58,6 +59,13 @@ class Connection:
         except StoreError:
             self._undo(rollback)
             raise
+        if self._unwashed and not self._depth:
+            self._unwashed = False
+            self._run("PRAGMA wal_checkpoint (TRUNCATE)")  # one that cannot now is done by the next one
+
+    def _wash(self) -> None:
+        """After this transaction nothing that it erased is left in the log beside the file."""
+        self._unwashed = True
 
     def close(self) -> None:
         """Closes the database; nothing may be called after it."""

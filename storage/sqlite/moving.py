@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from storage.sqlite.connection import Connection, Value
 
-_PLAIN = ("bundle", "part", "told", "button", "errand")  # a changed address cannot collide here
+_PLAIN = ("bundle", "part", "told", "button", "errand", "alert")  # a changed address cannot collide here
 
 
 class SqliteMoving(Connection):

@@ -16,14 +16,15 @@ from domain.ledger import Backlog, Part, PartKind, Slot, Unsent
 from domain.message import Message
 from domain.model import Told
 from storage.sqlite.chats import at
-from storage.sqlite.connection import Connection, Value, clean_text
+from storage.sqlite.connection import Value, clean_text
 from storage.sqlite.forms import instant, instant_or_none, listed, stamp, stamp_or_none
+from storage.sqlite.leaving import SqliteLeaving
 from storage.sqlite.pruning import FORGOTTEN
 
 _TERMINAL = ChatKind.CONSOLE.value  # its chat is read by whoever sits there, never by the sender
 
 
-class SqliteOutbox(Connection):
+class SqliteOutbox(SqliteLeaving):
     """Frozen before it is sent, claimed before the request, confirmed after it."""
 
     def owe(
@@ -50,6 +51,7 @@ class SqliteOutbox(Connection):
             if slot is not None and self._is_served(slot):
                 return None
             bundle = self._open_bundle(place, kind, len(messages), now, before)
+            self._say_farewell(place.chat, bundle)
             if slot is not None:
                 self._serve(slot, bundle)
             common = at(place) | {"bundle": bundle, "kind": kind.value, "total": len(messages), "now": stamp(now)}
@@ -347,6 +349,7 @@ class SqliteOutbox(Connection):
                 for row in rows
             ),
         )
+        self._close_door(parts[0]["bundle"])
 
     def _unlook(self, bundle: int) -> None:
         """Nothing of the bundle arrived: its place has looked only as far as before it, so that all comes again."""

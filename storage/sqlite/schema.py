@@ -189,6 +189,16 @@ CREATE TABLE reprint (
 """
 
 
+_LEAVING = """
+CREATE TABLE leaving (chat TEXT PRIMARY KEY, bundle INTEGER) STRICT;
+CREATE TABLE alert (
+    chat TEXT NOT NULL, thread INTEGER NOT NULL, story INTEGER NOT NULL, at TEXT NOT NULL
+) STRICT;
+CREATE INDEX alert_place ON alert (chat, thread, at)
+"""
+"""Who is being forgotten, and what was told at once."""
+
+
 def migrations() -> Migrations:
     """Every step from an empty file to the present schema, in order."""
     steps = Migrations("briefing-bot")
@@ -274,6 +284,10 @@ def migrations() -> Migrations:
     def care(db: Database) -> None:
         for column in ("news_at", "moved_to", "moved_since", "moved_from"):
             db.execute(f"ALTER TABLE source ADD COLUMN {column} TEXT")
+    @steps(name="0060_leaving_and_alerts")
+    def leaving_and_alerts(db: Database) -> None:
+        for statement in _LEAVING.split(";"):
+            db.execute(statement)
 
     @steps(name="0071_names")
     def names(db: Database) -> None:

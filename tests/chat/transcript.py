@@ -75,6 +75,7 @@ def lines(messages: Sequence[Message]) -> list[str]:
     found = []
     for message in messages:
         found += [line for line in message.text.split("\n") if line.strip()]
+        found += [f"📎 {message.document.name}"] if message.document else []
         found += [" ".join(f"[{button.label}]" for button in row) for row in message.rows if not _numbers(row)]
     return found
 
