@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+from bot.alerting import alert
 from bot.clerk import Clerk
 from bot.filing import Filing
 from bot.pipeline import Pulled, Reach, file_new, leave_sample, open_sample, pull, uses_sample
@@ -58,11 +59,17 @@ class Errands:
     async def plan(self) -> int:
         """Takes back what waits too long, then owes a digest to every place that is due, a few places at a time."""
         await self.take_back_late()
+        await self._alert()
         menu, count = Menu(zone=self.zone, limit=self.lateness), 0
         while places := await self.clerk.do(lambda store: due_places(store, self.reach.now(), self.mine)):
             for at in range(0, len(places), PLACES_AT_ONCE):
                 count += await self._plan_some(places[at : at + PLACES_AT_ONCE], menu)
         return count
+
+    async def _alert(self) -> None:
+        """Owes what is to be told at once."""
+        if await self.clerk.do(lambda store: alert(store, self.reach.now(), self.zone, mine=self.mine)):
+            self.planned()
 
     async def _plan_some(self, places: Sequence[Place], menu: Menu) -> int:
         """Between two of these, answers and sends go on."""

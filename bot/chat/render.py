@@ -30,6 +30,13 @@ def blocks(briefing: Briefing, frame: Frame) -> list[Rich]:
     return [_head(briefing, frame), *stories, _foot(frame)]
 
 
+def alert_blocks(briefing: Briefing, frame: Frame, why: str) -> list[Rich]:
+    """A story told at once, as blocks: when, why it is told now, and the story."""
+    at = frame.words.time(briefing.until.astimezone(ZoneInfo(frame.zone)), "pattern-clock")
+    head = bold(frame.words("alert-head", clock=at)) + "\n" + italic(why)
+    return [head, *(_story(None, item, briefing, frame) for item in briefing.items)]
+
+
 def told(briefing: Briefing) -> tuple[Told, ...]:
     """What the reader has been told once the briefing is sent."""
     return tuple(one for item in briefing.items for one in told_of(item))
@@ -59,13 +66,14 @@ def _part_of_day(local: datetime) -> str:
     return "morning" if local.hour < 12 else "afternoon" if local.hour < 18 else "evening"
 
 
-def _story(number: int, item: Item, briefing: Briefing, frame: Frame) -> Rich:
+def _story(number: int | None, item: Item, briefing: Briefing, frame: Frame) -> Rich:
     words = frame.words
     update = bold(f"{words('briefing-update')}  ") if item.update else Rich()
     since = say_when(briefing.since, briefing.until, frame.zone, words)
     lead_in = plain(f"{words('briefing-new-since', since=since)} ") if item.update else Rich()
     body = lead_in + join((linked_sentence(sentence, item, words) for sentence in item.sentences), " ")
-    return join((plain(f"{number}  ") + update + headline(item), body, italic(coverage(item, words))), "\n")
+    start = plain(f"{number}  " if number else "")
+    return join((start + update + headline(item), body, italic(coverage(item, words))), "\n")
 
 
 def headline(item: Item) -> Rich:

@@ -468,3 +468,7 @@ forget-no = Nichts wurde gelöscht.
 forget-done = Alles ist gelöscht; das war die letzte Zeile. /start beginnt von vorn.
 forget-done-owner = Alles ist gelöscht, nur nicht, dass dieser Bot Ihnen gehört; das war die letzte Zeile. /start beginnt von vorn.
 
+## Alerts
+alert-head = Soeben · { $clock }
+alert-many = { NUMBER($n) } Medien binnen einer Stunde
+alert-followed = Eine Meldung, der Sie folgen: { NUMBER($n) } weitere Medien

@@ -468,3 +468,7 @@ forget-no = Nothing was erased.
 forget-done = Everything is erased; this line was the last. /start begins anew.
 forget-done-owner = Everything is erased, but that you own this bot; this line was the last. /start begins anew.
 
+## Alerts
+alert-head = Just in · { $clock }
+alert-many = { NUMBER($n) } outlets within an hour
+alert-followed = A story you follow: { NUMBER($n) } more outlets

@@ -468,3 +468,7 @@ forget-no = No se ha borrado nada.
 forget-done = Todo está borrado; esta línea fue la última. /start empieza de nuevo.
 forget-done-owner = Todo está borrado, menos que este bot es suyo; esta línea fue la última. /start empieza de nuevo.
 
+## Alerts
+alert-head = Ahora mismo · { $clock }
+alert-many = { NUMBER($n) } medios en una hora
+alert-followed = Una noticia que sigue: { NUMBER($n) } medios más

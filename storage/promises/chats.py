@@ -7,10 +7,11 @@ from typing import Protocol
 
 from domain.chats import Chat, Place, Settings, Timetable
 from domain.model import Story, Told
+from storage.promises.alerts import Alerts
 from storage.promises.leaving import Leaving
 
 
-class Chats(Leaving, Protocol):
+class Chats(Leaving, Alerts, Protocol):
     """Chats and places, what holds for them, when they are due, and what they were told."""
 
     def put_chat(self, chat: Chat) -> None:

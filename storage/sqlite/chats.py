@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 
 from domain.chats import Chat, ChatKind, Place, Settings, Timetable
 from domain.model import Story, Told
+from storage.sqlite.alerts import SqliteAlerts
 from storage.sqlite.connection import Value
 from storage.sqlite.forms import instant, instant_or_none, listed, stamp, stamp_or_none
 from storage.sqlite.leaving import SqliteLeaving
@@ -17,7 +18,7 @@ from storage.sqlite.preferences import habits, habits_line, wish, wish_line
 SERVED = timedelta(days=31)  # how far back `served` looks
 
 
-class SqliteChats(SqliteMoving, SqliteLeaving):
+class SqliteChats(SqliteMoving, SqliteLeaving, SqliteAlerts):
     """Everything kept per chat and place."""
 
     def put_chat(self, chat: Chat) -> None:

@@ -18,6 +18,7 @@ from domain.errors import Damaged, StoreError
 
 BUSY_SECONDS = 10.0  # how long a writer waits for another one
 NOT_WHOLE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)  # SQLite's codes for a damaged file
+MOST_REWRITTEN = 1_000_000_000  # bytes: some ten seconds; a larger file would keep everybody waiting
 _REPLACEMENT = "\ufffd"
 
 Value = str | int | float | bytes | None
@@ -61,11 +62,17 @@ class Connection:
             raise
         if self._unwashed and not self._depth:
             self._unwashed = False
-            self._run("PRAGMA wal_checkpoint (TRUNCATE)")  # one that cannot now is done by the next one
+            self._rewrite()
 
     def _wash(self) -> None:
-        """After this transaction nothing that it erased is left in the log beside the file."""
+        """After this transaction nothing that it erased is left in the file or in the log beside it."""
         self._unwashed = True
+
+    def _rewrite(self) -> None:
+        """Writes the file anew. Zeroed cells are not enough: when a page is put in order, it may keep a stale copy."""
+        if self.size() <= MOST_REWRITTEN:
+            self._run("VACUUM")
+        self._rows("PRAGMA wal_checkpoint (TRUNCATE)")  # one that cannot, for somebody reads, is done by the next one
 
     def close(self) -> None:
         """Closes the database; nothing may be called after it."""

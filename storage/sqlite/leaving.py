@@ -48,7 +48,6 @@ class SqliteLeaving(Connection):
             # Their numbers stay, so that an update that comes once more is not answered twice.
             self._run(f"UPDATE inbox SET body = '{{}}', failed = NULL WHERE json_valid(body) AND {_OF_UPDATES}", values)  # noqa: S608 - as above
             self._run("INSERT INTO leaving (chat) VALUES (:chat)", values)
-            self._wash()
 
     def _say_farewell(self, chat: str, bundle: int) -> None:
         """The bundle is the farewell to the chat, if it is leaving and was not told so yet."""

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from domain.chats import Chat, ChatKind, Place, Role
-from domain.model import Source, SourceKind
+from domain.model import Origin, Source, SourceKind
 from tests.chat.stage import Stage
 from tests.chat.transcript import lines
 
@@ -24,8 +24,8 @@ def _bytes(folder: Path) -> bytes:
 def guest(stage: Stage) -> Stage:
     """An invited reader with a name, settings, a feed, words, a timetable and a briefing."""
     stage.store.put_role(ME, Role.GUEST)
-    stage.speaker(ME, Chat(id=ME, kind=ChatKind.PRIVATE, title="Ottoline Quackenbush"))
-    own = Source(id="own", kind=SourceKind.OWN, url=f"https://{SECRET}.example/feed", outlet="Own")
+    stage.speaker(ME, Chat(id=ME, kind=ChatKind.PRIVATE, title="Xanthippe Quackenbush"))
+    own = Source(id="own", kind=SourceKind.FEED, url=f"https://{SECRET}.example/feed", outlet="Own", origin=Origin.OWN)
     stage.store.follow(Place(chat=ME), own, stage.now)
     for said in ("/schedule 08:30", f"/mute {SECRET}", "/quiet 22-7", "/latest", f"/search {SECRET}", "/settings"):
         stage.say(said)
@@ -57,13 +57,13 @@ def test_nothing_is_erased_before_it_was_confirmed(guest: Stage) -> None:
 def test_after_forget_no_byte_of_the_chat_is_left_in_any_file(guest: Stage, tmp_path: Path) -> None:
     guest.say("/forget")
     before = _bytes(tmp_path)
-    for trace in (ME, SECRET, "Ottoline"):
+    for trace in (ME, SECRET, "Xanthippe"):
         assert trace.encode() in before
     assert lines(guest.press("Erase everything")) == [
         "Everything is erased; this line was the last. /start begins anew."
     ]
     after = _bytes(tmp_path)
-    for trace in (ME, SECRET, "Ottoline", "Quackenbush"):
+    for trace in (ME, SECRET, "Xanthippe", "Quackenbush"):
         assert trace.encode() not in after
     assert guest.store.check() == []
     assert guest.store.role(ME) is Role.STRANGER

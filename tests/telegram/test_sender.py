@@ -150,3 +150,17 @@ async def test_four_sends_at_once_do_not_disturb_each_other(api: FakeTelegram, b
     outcomes = await asyncio.gather(*(TelegramSender(bot).send(part()) for _ in range(4)))
     assert sorted(type(outcome).__name__ for outcome in outcomes) == ["Ambiguous", "Sent", "Sent", "Sent"]
     assert len(api.sent_to(ADA)) == 3
+
+
+async def test_a_document_arrives_with_its_name_its_bytes_and_its_caption(api: FakeTelegram, bot: Bot) -> None:
+    file = Document(name="briefing.json", content='{"ä": 1}\n')
+    caption = message("All of it")
+    sent = await TelegramSender(bot).send(part(replace(caption, document=file)))
+    assert isinstance(sent, Sent)
+    arrived = api.journal[-1]
+    assert (arrived.method, arrived.file_name, arrived.file_content, arrived.text) == (
+        "sendDocument",
+        "briefing.json",
+        '{"ä": 1}\n'.encode(),
+        "All of it",
+    )
