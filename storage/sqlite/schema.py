@@ -284,6 +284,7 @@ def migrations() -> Migrations:
     def care(db: Database) -> None:
         for column in ("news_at", "moved_to", "moved_since", "moved_from"):
             db.execute(f"ALTER TABLE source ADD COLUMN {column} TEXT")
+
     @steps(name="0060_leaving_and_alerts")
     def leaving_and_alerts(db: Database) -> None:
         for statement in _LEAVING.split(";"):

@@ -43,7 +43,7 @@ def reported(store: Store, story: int, *outlets: str, ago: timedelta = MINUTE, c
     """Each outlet reports the story, in words of its own."""
     for outlet in outlets:
         name = f"{story}-{outlet}"
-        text = f"{outlet} said on Monday that the bridge number {story} at {outlet}ton fell into the river of {outlet}land."
+        text = f"{outlet} said on Monday that bridge number {story} at {outlet}ton fell into the river of {outlet}land."
         store.add_articles([article(name, title=f"Bridge {story} falls", text=text, outlet=outlet, arrived=NOW - ago)])
         file(store, filed(name, story, copy_of=copy_of))
 

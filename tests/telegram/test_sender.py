@@ -25,7 +25,7 @@ from bot.delivery.outcomes import (
 )
 from bot.telegram.client import open_bot
 from bot.telegram.sender import TelegramSender, outcome_of
-from domain.message import Mark, MarkKind
+from domain.message import Document, Mark, MarkKind
 from tests.delivery.builders import message, part
 from tests.fake_telegram import FakeTelegram, Fault
 from tests.telegram.conftest import ADA, TOKEN
