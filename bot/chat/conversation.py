@@ -69,6 +69,7 @@ _PRESSED: Mapping[str, tuple[str, Callable[[Turn], Reply]]] = {
     "apart-this": ("follow", card.apart_this),
     "search": ("search", searching.turn_page),
     "forget": ("forget", leaving.forgotten),
+    "help": ("help", informing.help_page),
     "words": ("mute", muting.page),
     "unword": ("mute", muting.remove),
     "set": ("settings", menu.page),

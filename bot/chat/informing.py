@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from bot.chat.choosing import about
@@ -9,7 +10,7 @@ from bot.chat.request import Reply
 from bot.chat.rich import Rich, bold, join, plain
 from bot.chat.saying import say_when
 from bot.chat.timing import holds
-from bot.chat.turn import Turn, say
+from bot.chat.turn import Turn, change, say
 from bot.words.troubles import what_is_wrong
 from domain.chats import Role
 
@@ -17,22 +18,51 @@ _EXAMPLES = (
     ("/latest", "help-latest"),
     ("/latest 3", "help-latest-3"),
     ("/latest technology", "help-latest-topic"),
+    ("/search earthquake", "help-search"),
     ("/subscribe world science", "help-subscribe"),
     ("/schedule 07:30 mon-fri, 10:00 sat sun", "help-schedule"),
     ("/timezone Kyiv", "help-timezone"),
     ("/topics", "help-topics"),
+    ("/settings", "help-settings"),
     ("/unsubscribe", "help-unsubscribe"),
     ("/status", "help-status"),
+)
+_MORE_EXAMPLES = (
+    ("/mute football, prime minister", "help-mute"),
+    ("/only climate", "help-only"),
+    ("/length long", "help-length"),
+    ("/stories 7", "help-stories"),
+    ("/quiet 22:00-07:00", "help-quiet"),
+    ("/silent on", "help-silent"),
+    ("/skipempty on", "help-skipempty"),
+    ("/alerts on", "help-alerts"),
+    ("/articles en de", "help-articles"),
+    ("/language de", "help-language"),
+    ("/why 3", "help-why"),
+    ("/export", "help-export"),
+    ("/forget", "help-forget"),
 )
 """What can be said, and the catalogue's key of what it gives."""
 _TROUBLES_SHOWN = 5
 
 
 def help_(turn: Turn) -> Reply:
-    """What can be said, by example."""
+    """What can be said, by example: the first of two screens."""
+    return say(*_screen(turn, _EXAMPLES), rows=((turn.button(turn.words("help-more-button"), "help:more"),),))
+
+
+def help_page(turn: Turn) -> Reply:
+    """The other screen, in place."""
+    if turn.argument == "more":
+        rows = ((turn.button(turn.words("help-first-button"), "help:"),),)
+        return change(*_screen(turn, _MORE_EXAMPLES), rows=rows)
+    return change(*_screen(turn, _EXAMPLES), rows=((turn.button(turn.words("help-more-button"), "help:more"),),))
+
+
+def _screen(turn: Turn, examples: Sequence[tuple[str, str]]) -> tuple[Rich, ...]:
     words = turn.words
-    lines = [plain(words("help-line", said=said, what=words(what))) for said, what in _EXAMPLES]
-    return say(bold(words("help-title")), join(lines, "\n"), words("help-promise"))
+    lines = [plain(words("help-line", said=said, what=words(what))) for said, what in examples]
+    return bold(words("help-title")), join(lines, "\n"), plain(words("help-promise"))
 
 
 def status(turn: Turn) -> Reply:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cache
 
 from babel import Locale, UnknownLocaleError
 
@@ -96,6 +97,7 @@ def language_called(said: str) -> str | None:
     return _languages().get(said.casefold())
 
 
+@cache
 def _languages() -> Mapping[str, str]:
     found: dict[str, str] = {}
     for lang in LANGUAGES:

@@ -12,6 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from domain.lookup import folded
+
 EXAMPLE = "07:30 mon-fri, 10:00 sat sun"
 LONGEST_TEXT = 300  # characters; what is longer is not a schedule
 MOST_TIMES = 12  # a briefing every two hours of the day; more is a mistake
@@ -20,26 +22,41 @@ WEEKDAYS = frozenset(range(5))
 WEEKEND = frozenset({5, 6})
 
 _DAY_WORDS = (
-    "mo mon mons monday mondays",
-    "tu tue tues tuesday tuesdays",
-    "we wed weds wednesday wednesdays",
-    "th thu thur thurs thursday thursdays",
-    "fr fri fris friday fridays",
-    "sa sat sats saturday saturdays",
-    "su sun suns sunday sundays",
+    "mo mon mons monday mondays montag montags lun lunes",
+    "tu tue tues tuesday tuesdays di dienstag dienstags mar martes",
+    "we wed weds wednesday wednesdays mi mittwoch mittwochs mie miercoles",
+    "th thu thur thurs thursday thursdays do donnerstag donnerstags jue jueves",
+    "fr fri fris friday fridays freitag freitags vie viernes",
+    "sa sat sats saturday saturdays samstag samstags sonnabend sonnabends sab sabado sabados",
+    "su sun suns sunday sundays so sonntag sonntags dom domingo domingos",
 )
+"""In English, German and Spanish, without accents."""
 _DAYS = {word: frozenset({day}) for day, words in enumerate(_DAY_WORDS) for word in words.split()}
 _SETS = (
-    dict.fromkeys(("daily", "everyday", "day"), EVERY_DAY)
-    | dict.fromkeys(("weekday", "weekdays", "workday", "workdays"), WEEKDAYS)
-    | dict.fromkeys(("weekend", "weekends"), WEEKEND)
+    dict.fromkeys(("daily", "everyday", "day", "tag", "taglich", "diario", "diariamente", "dias"), EVERY_DAY)
+    | dict.fromkeys(("weekday", "weekdays", "workday", "workdays", "werktags", "wochentags", "laborables"), WEEKDAYS)
+    | dict.fromkeys(("weekend", "weekends", "wochenende", "wochenenden"), WEEKEND)
 )
-_NAMED_TIMES = {"noon": (12, 0), "midday": (12, 0), "midnight": (0, 0)}
+_NAMED_TIMES = dict.fromkeys(("noon", "midday", "mittags", "mediodia"), (12, 0)) | dict.fromkeys(
+    ("midnight", "mitternacht", "medianoche"), (0, 0)
+)
+_PHRASES = (
+    (r"\bfin(?:es)? de semana\b", "weekend"),
+    (r"\bentre semana\b", "weekdays"),
+    (r"\bde la ma(?:ñ|n)ana\b", "am"),
+    (r"\bde la (?:tarde|noche)\b", "pm"),
+    (r"\ba las?\b", "at"),
+)
+"""What is said in several words → the one word for it."""
 _FILLERS = frozenset(
-    {"at", "on", "every", "each", "all", "the", "and", "&", "+", "o'clock", "uhr", "only", "send", "@"}
+    """
+    at on every each all the and & + o'clock uhr only send @
+    um am an jeden jede jeder und nur immer morgens
+    las los la el de cada todos y
+    """.split()  # noqa: SIM905 - so many words read better in lines
 )
-_RANGE = frozenset({"-", "to", "till", "until", "through", "thru"})
-_OFF = frozenset({"off", "stop", "none", "never", "no", "cancel", "disable"})
+_RANGE = frozenset({"-", "to", "till", "until", "through", "thru", "bis", "a", "hasta"})
+_OFF = frozenset({"off", "stop", "none", "never", "no", "cancel", "disable", "aus", "nie", "nunca", "desactivar"})
 _TOKEN = re.compile(
     r"(?P<time>\d+(?:\s*[:.h]\s*\d+)*(?:\s*(?:[ap]\.?m\b\.?|h\b))?)|(?P<stop>[,;\n])|(?P<word>[^\W\d]+(?:'[^\W\d]+)?|\S)"
 )
@@ -122,8 +139,10 @@ def read_times(text: str) -> tuple[TimeOfDay, ...] | Misread | None:
 
 def _plain(text: str) -> str:
     """Small letters, plain digits, one kind of dash and apostrophe."""
-    folded = unicodedata.normalize("NFKC", text).casefold()
-    return re.sub("[‐‑‒–—−]", "-", folded).replace("’", "'").strip(" \t\r\n.!\"'“”`")
+    flat = unicodedata.normalize("NFKC", text).casefold()
+    for phrase, word in _PHRASES:
+        flat = re.sub(phrase, word, flat)
+    return re.sub("[‐‑‒–—−]", "-", flat).replace("’", "'").strip(" \t\r\n.!\"'“”`")
 
 
 def _pieces(said: str) -> list[_Piece] | Misread:
@@ -152,7 +171,8 @@ def _time(said: str) -> _Time | Misread:
     return _Time(hour, minute)
 
 
-def _word(said: str) -> _Piece | Misread | None:
+def _word(typed: str) -> _Piece | Misread | None:
+    said = typed if typed in _FILLERS else folded(typed).strip() or typed
     if said in _DAYS or said in _SETS:
         return _Days(_DAYS.get(said) or _SETS[said], said)
     if said in _NAMED_TIMES:
@@ -163,7 +183,7 @@ def _word(said: str) -> _Piece | Misread | None:
         return _Stop()
     if said in _FILLERS:
         return None
-    return Misread(wrong=Wrong.UNKNOWN, said=said)
+    return Misread(wrong=Wrong.UNKNOWN, said=typed)
 
 
 def _join_ranges(pieces: Sequence[_Piece]) -> list[_Piece] | Misread:

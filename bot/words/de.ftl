@@ -191,6 +191,23 @@ help-timezone = damit 07:30 Ihr 07:30 ist
 help-topics = durch Tippen wählen
 help-unsubscribe = aufhören; Einstellungen bleiben
 help-status = was hier gilt
+help-more-button = Mehr ›
+help-first-button = ‹ Zurück
+help-search = Meldungen aus dem Archiv
+help-settings = alle Einstellungen als Tasten
+help-mute = nichts mehr mit diesen Wörtern
+help-only = nur Meldungen mit diesem Wort
+help-length = drei Sätze je Meldung
+help-stories = sieben Meldungen je Überblick
+help-quiet = Stunden ohne Ton
+help-silent = Überblicke ohne Ton
+help-skipempty = nichts kommt, wenn es nichts Neues gibt
+help-alerts = eine große Meldung sofort
+help-articles = Sprachen der Artikel
+help-language = die Sprache, die ich spreche
+help-why = wie die dritte Meldung entstand
+help-export = alles, was von diesem Chat gespeichert ist
+help-forget = es löschen
 help-promise = Jeder Satz steht wörtlich in dem Artikel, zu dem der Name des Mediums führt. Jedes Ereignis wird einmal erzählt.
 
 ## /status

@@ -191,6 +191,23 @@ help-timezone = so that 07:30 is your 07:30
 help-topics = choose by tapping
 help-unsubscribe = stop; settings are kept
 help-status = what holds here
+help-more-button = More ›
+help-first-button = ‹ Back
+help-search = stories of the archive
+help-settings = everything that can be set, by button
+help-mute = nothing more with these words
+help-only = only stories with this word
+help-length = three sentences a story
+help-stories = seven stories a briefing
+help-quiet = hours without a sound
+help-silent = briefings without a sound
+help-skipempty = nothing comes where there is nothing new
+help-alerts = a big story at once
+help-articles = languages of the articles
+help-language = the language I speak
+help-why = how the third story was made
+help-export = all that is stored of this chat
+help-forget = erase it
 help-promise = Every sentence is word for word from the article its outlet's name links to. Each event is told once.
 
 ## /status

@@ -191,6 +191,23 @@ help-timezone = para que las 07:30 sean sus 07:30
 help-topics = elegir con un toque
 help-unsubscribe = parar; los ajustes se conservan
 help-status = qué rige aquí
+help-more-button = Más ›
+help-first-button = ‹ Atrás
+help-search = noticias del archivo
+help-settings = todos los ajustes, con botones
+help-mute = nada más con estas palabras
+help-only = solo noticias con esta palabra
+help-length = tres frases por noticia
+help-stories = siete noticias por resumen
+help-quiet = horas sin sonido
+help-silent = resúmenes sin sonido
+help-skipempty = no llega nada si no hay nada nuevo
+help-alerts = una gran noticia al momento
+help-articles = idiomas de los artículos
+help-language = el idioma en que hablo
+help-why = cómo se hizo la tercera noticia
+help-export = todo lo guardado de este chat
+help-forget = borrarlo
 help-promise = Cada frase está al pie de la letra en el artículo al que lleva el nombre del medio. Cada suceso se cuenta una vez.
 
 ## /status

@@ -194,3 +194,23 @@ def test_whatever_is_typed_gives_real_times_or_one_sentence(said: str) -> None:
     elif read is not None:
         assert read
         assert all(0 <= t.hour < 24 and 0 <= t.minute < 60 and t.weekdays and t.weekdays <= EVERY_DAY for t in read)
+
+
+@pytest.mark.parametrize(
+    ("said", "hour", "minute", "days"),
+    [
+        ("werktags um 8", 8, 0, {0, 1, 2, 3, 4}),
+        ("Mo-Fr 07:30", 7, 30, {0, 1, 2, 3, 4}),
+        ("Montag bis Freitag um 6:45", 6, 45, {0, 1, 2, 3, 4}),
+        ("täglich 18 Uhr", 18, 0, set(range(7))),
+        ("jeden Tag um 7", 7, 0, set(range(7))),
+        ("sonntags 9 Uhr", 9, 0, {6}),
+        ("lunes a viernes 7:30", 7, 30, {0, 1, 2, 3, 4}),
+        ("todos los días a las 8", 8, 0, set(range(7))),
+        ("miércoles y sábado a las 10", 10, 0, {2, 5}),
+        ("fines de semana 9:00", 9, 0, {5, 6}),
+        ("8 de la tarde", 20, 0, set(range(7))),
+    ],
+)
+def test_german_and_spanish_are_understood(said: str, hour: int, minute: int, days: set[int]) -> None:
+    assert read_times(said) == (TimeOfDay(hour=hour, minute=minute, weekdays=frozenset(days)),)
