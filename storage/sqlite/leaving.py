@@ -44,6 +44,7 @@ class SqliteLeaving(Connection):
                 self._run(f"DELETE FROM {table} WHERE chat = :chat", values)  # noqa: S608 - our own names
             self._run("DELETE FROM chat WHERE id = :chat", values)
             self._run(f"DELETE FROM person WHERE id = :chat AND role NOT IN {_KEPT_ROLES}", values)  # noqa: S608 - above
+            self._run("UPDATE errand SET person = '' WHERE person = :chat AND done_at IS NOT NULL", values)  # in groups
             self._run("UPDATE person SET name = '' WHERE id = :chat", values)
             self._run(f"DELETE FROM note WHERE {_OF_NOTES}", values)  # noqa: S608 - the condition above
             # Their numbers stay, so that an update that comes once more is not answered twice.
