@@ -25,6 +25,7 @@ def _boundaries(folder: Path, *, say: Callable[[str], None]) -> dict[str, float]
 _PARTS: dict[str, Report] = {
     "copies": filing.copies,
     "stories": filing.stories,
+    "stories, held out": filing.held_out,
     "ranking": filing.ranking,
     "sentence boundaries": _boundaries,
     "summaries": _beside_peers,
@@ -35,6 +36,7 @@ _PARTS: dict[str, Report] = {
 _BARS = {
     "copies F1": 0.90,
     "stories": 0.92,
+    "stories, held out": 0.92,
     "stories vnmds": 0.93,
     "stories at arrival": 0.90,
     "ranking over recency": 0.10,

@@ -17,6 +17,12 @@ def b_cubed(gold: Sequence[object], found: Sequence[object]) -> tuple[float, flo
     return precision, recall, harmonic(precision, recall)
 
 
+def b_cubed_each(gold: Sequence[object], found: Sequence[object]) -> list[tuple[float, float]]:
+    """(precision, recall) of each item; `b_cubed` gives their means."""
+    both, golds, founds = Counter(zip(gold, found, strict=True)), Counter(gold), Counter(found)
+    return [(both[pair] / founds[pair[1]], both[pair] / golds[pair[0]]) for pair in zip(gold, found, strict=True)]
+
+
 def harmonic(precision: float, recall: float) -> float:
     """F1; 0 where both are 0."""
     return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
