@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 
+from summarise.segments import segments
 from summarise.stopwords import known_languages, stop_words
 
 STEM = 5  # letters: as good as a stemmer for news in every language tried, and needs no table
@@ -49,7 +50,8 @@ def single_words(folded: str) -> list[str]:
 
 
 def tokens(text: str) -> list[str]:
-    """The words of `text` in order, NFKC and case-folded, accents kept; runs of Chinese, Japanese or Thai as pairs."""
+    """The words of `text` in order, NFKC and case-folded, accents kept; runs of Chinese, Japanese or Thai as words
+    where the extra `asian` is installed, else as overlapping pairs."""
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text)
         if _HAS_SOLID.search(text):
@@ -62,7 +64,7 @@ def _pieces(word: str) -> list[str]:
     found: list[str] = []
     for run in _RUN.findall(word):
         if len(run) > 2 and _HAS_SOLID.match(run):
-            found += [run[at : at + 2] for at in range(len(run) - 1)]
+            found += segments(run) or [run[at : at + 2] for at in range(len(run) - 1)]
         else:
             found.append(run)
     return found
