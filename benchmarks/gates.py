@@ -43,6 +43,7 @@ def _large(folder: Path) -> Iterator[tuple[str, float]]:
     for report in (
         filing.copies,
         filing.stories,
+        filing.ranking,
         filing.boundaries,
         summaries.report,
         summaries.loose,

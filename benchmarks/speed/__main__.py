@@ -7,16 +7,10 @@ import sys
 import time
 import tracemalloc
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
 
-from domain.chats import Wish
-from domain.model import Article, Counts, Member, Story
-from summarise.briefing import compose
+from benchmarks.speed import composing, filing
 from summarise.extract import Doc, choose
-from summarise.sketch import sketch
-from summarise.stories import Desk
 
-_START = datetime(2026, 1, 1, tzinfo=UTC)
 _RUNS = 5
 
 
@@ -37,28 +31,6 @@ def text(rng: random.Random, words: list[str], sentences: int) -> str:
     """An article of its own topic."""
     topic = rng.sample(words, 40)
     return "\n\n".join(sentence(rng, words, topic) for _ in range(sentences))
-
-
-def stream(count: int, sentences: int = 30) -> list[Article]:
-    """Events told by about three outlets each over eight days; one article in six is a copy."""
-    rng = random.Random(1)
-    words = vocabulary(rng)
-    found: list[Article] = []
-    topic, last = rng.sample(words, 40), ""
-    for at in range(count):
-        if at % 3 == 0:
-            topic = rng.sample(words, 40)
-        if at % 6 != 5 or not last:
-            last = "\n\n".join(sentence(rng, words, topic) for _ in range(sentences))
-        when = _START + timedelta(days=8 * at / count)
-        outlet = f"outlet {rng.randrange(300)}"
-        title = sentence(rng, words, topic)[:60]
-        found.append(
-            Article(
-                id=str(at), source=outlet, outlet=outlet, url=None, title=title, text=last, arrived=when, published=when
-            )
-        )
-    return found
 
 
 def median(times: list[float]) -> float:
@@ -92,57 +64,16 @@ def summaries() -> None:
     tracemalloc.stop()
 
 
-def desk(count: int) -> None:
-    """A stream of `count` live articles: cost of the last thousand, memory, grouping afresh, a briefing."""
-    articles = stream(count)
-    tracemalloc.start()
-    made = Desk()
-    for article in articles[:-1000]:
-        made.file(article)
-    print(f"desk, {count:,} live: {tracemalloc.get_traced_memory()[0] / 2**20:.0f} MB (bar 150 at 20,000)")
-    tracemalloc.stop()
-    start = time.process_time()
-    for article in articles[-1000:]:
-        made.file(article)
-    print(f"desk, {count:,} live: {(time.process_time() - start):.2f} ms an article for copies and stories")
-    start = time.process_time()
-    made.recluster(articles[-1].arrived)
-    print(f"desk, {count:,} live: grouping four days afresh {time.process_time() - start:.2f} s (bar 1.5 at 5,000)")
-
-
-def briefing() -> None:
-    """A briefing of ten from 2,000 live stories: 95th percentile."""
-    stories = {
-        at: Story(id=at, members=tuple(Member(article=one) for one in articles))
-        for at, articles in enumerate(zip(*[iter(stream(6000))] * 3, strict=True))
-    }
-    sketches = [sketch(story) for story in stories.values()]
-    now = _START + timedelta(days=8)
-    times = []
-    for _ in range(20):
-        start = time.process_time()
-        compose(
-            sketches,
-            load=stories.__getitem__,
-            told=lambda _: (),
-            since=_START,
-            until=now,
-            wish=Wish(limit=10),
-            counts=Counts(stories=2000, articles=6000, feeds=300),
-        )
-        times.append(time.process_time() - start)
-    print(f"briefing of 10 from 2,000 stories: p95 {sorted(times)[18] * 1000:.1f} ms (bar 20)")
-
-
 def main(wanted: list[str]) -> int:
-    """All of it, or the parts named: summaries, desk, briefing."""
+    """All of it, or the parts named: summaries, briefing, import, desk; `long`: also a desk of 100,000."""
     if not wanted or "summaries" in wanted:
         summaries()
     if not wanted or "briefing" in wanted:
-        briefing()
-    if not wanted or "desk" in wanted:
-        for count in (2000, 5000, 20_000):
-            desk(count)
+        composing.report()
+    if not wanted or "import" in wanted:
+        composing.importing()
+    if not wanted or "desk" in wanted or "long" in wanted:
+        filing.report((1_000, 20_000, 100_000) if "long" in wanted else (1_000, 5_000, 20_000), _RUNS)
     return 0
 
 
