@@ -37,16 +37,9 @@ def fold(text: str) -> str:
     return text.lower() if text.isascii() else unicodedata.normalize("NFKC", text).casefold()
 
 
-def single_words(folded: str) -> list[str]:
-    """The words of a folded text in order; in scripts without spaces each sign is one."""
-    if not _HAS_SOLID.search(folded):
-        return _WORD.findall(folded)
-    return [
-        piece
-        for word in _WORD.findall(folded)
-        for run in _RUN.findall(word)
-        for piece in (run if _HAS_SOLID.match(run) else (run,))
-    ]
+def is_word(sign: str) -> bool:
+    """Whether a character may stand in a word."""
+    return _WORD.match(sign) is not None
 
 
 def tokens(text: str) -> list[str]:
