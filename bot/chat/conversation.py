@@ -26,7 +26,9 @@ from bot.chat.flooding import flooding
 from bot.chat.guessing import guess
 from bot.chat.preferring import SETTINGS
 from bot.chat.request import Reply, Request
+from bot.chat.sharing import Shared, offers
 from bot.chat.turn import ChatKnobs, Turn, say
+from bot.words.catalogue import Words
 from domain.chats import ChatKind, Role
 from storage.store import Store
 
@@ -101,6 +103,10 @@ class Conversation:
         if (flood := flooding(turn)) is not None:
             return flood
         return self._press(turn) if request.token else self._say(turn)
+
+    def offers(self, store: Store, person: str, words: str, start: int, said: Words) -> list[Shared]:
+        """Stories for whoever types `@bot words` in some chat; see `sharing`."""
+        return offers(store, self.knobs, person, words, start, said)
 
     def _role(self, request: Request, store: Store) -> Role:
         return Role.OWNER if request.chat.kind is ChatKind.CONSOLE else store.role(request.person.id)

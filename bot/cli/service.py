@@ -68,6 +68,7 @@ async def _live(house: House, stop: asyncio.Event) -> None:
                     stop=stop,
                     wake=wake,
                     on_ready=_ready(house, clerk),
+                    offer=house.conversation.offers,
                 )
             finally:
                 await heart.stop()

@@ -23,10 +23,13 @@ from bot.clerk import Clerk
 from bot.delivery.patience import STORE_WAIT, patiently
 from bot.delivery.pauses import pause
 from bot.edition import before_look
+from bot.liking import liked
 from bot.owing import owe_reply
+from bot.rulings import story_for
 from bot.telegram.admins import Admins
 from bot.telegram.client import call
-from bot.telegram.reader import ChatMove, Json, MemberChange, Read, query_of, read
+from bot.telegram.inline import Offer, answer_inline
+from bot.telegram.reader import ChatMove, InlineAsk, Json, Liked, MemberChange, Read, query_of, read
 from bot.words.speaking import words_for, words_in
 from domain.chats import Chat, ChatKind, Place, Role
 from domain.errors import Damaged, StoreError
@@ -59,6 +62,7 @@ class Inbox:
     wake: asyncio.Event
     admins: Admins
     asked: asyncio.Event = field(default_factory=asyncio.Event)
+    offer: Offer | None = None
     presses: set[asyncio.Task[None]] = field(default_factory=set)
 
     async def work(self) -> None:
@@ -81,6 +85,8 @@ class Inbox:
                 asked = await self._judged(asked)
             notice = await self.clerk.do(lambda store: _settle(store, update, asked, self.answer, self.now()))
             self._acknowledge(query_of(raw), notice)
+            if isinstance(asked, InlineAsk):
+                self._offer(asked)
         except Damaged:
             raise
         except StoreError as error:  # as with a full disk: not the update's fault, so it is not soon set aside
@@ -107,6 +113,14 @@ class Inbox:
         admin = await self.admins.is_admin(request.chat.id, request.person.id)
         return replace(request, person=replace(request.person, admin=admin))
 
+    def _offer(self, asked: InlineAsk) -> None:
+        """Answers beside the others: whoever types waits for it, and what comes too late is not wanted any more."""
+        if self.offer is None:
+            return
+        task = asyncio.create_task(answer_inline(self.bot, self.clerk, self.offer, asked))
+        self.presses.add(task)
+        task.add_done_callback(self.presses.discard)
+
     def _acknowledge(self, query: str | None, notice: str) -> None:
         if query is not None:
             press = asyncio.create_task(self._answer_press(query, notice))
@@ -132,6 +146,10 @@ def _settle(store: Store, update: Update, asked: Read | None, answer: Answer, no
                 reply = answer(asked, store, now)
                 owe_reply(store, asked, reply, now, before)
                 notice = reply.notice
+            case Liked():
+                _note_liking(store, asked)
+            case InlineAsk():
+                pass  # answered beside the store, once the update is done: nothing of it is kept
             case MemberChange():
                 _let_in(store, asked, now)
             case ChatMove(old=old, new=new):
@@ -140,6 +158,16 @@ def _settle(store: Store, update: Update, asked: Read | None, answer: Answer, no
                 pass
         store.done(update.id)
     return notice
+
+
+def _note_liking(store: Store, liking: Liked) -> None:
+    """A thumb of somebody who may use the bot moves what this place leans to a little."""
+    told = store.told_in(liking.place.chat, liking.message)
+    if told is None or store.role(liking.person) is Role.BANNED:
+        return
+    place, ids = told
+    stories = [story for id_ in ids if (story := story_for(store, place, id_))]
+    liked(store, place, stories, more=liking.more)
 
 
 def _let_in(store: Store, change: MemberChange, now: datetime) -> None:

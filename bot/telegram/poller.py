@@ -26,7 +26,7 @@ from bot.delivery.pauses import pause
 from bot.telegram.client import POLL_SECONDS, call
 from domain.errors import OtherInstance, TokenRefused
 
-ALLOWED = ("message", "channel_post", "callback_query", "my_chat_member", "message_reaction")
+ALLOWED = ("message", "channel_post", "callback_query", "my_chat_member", "message_reaction", "inline_query")
 BATCH = 100
 CONFLICTS = 2  # so many 409s …
 CONFLICT_SPAN = timedelta(seconds=60)  # … within this span: another instance polls

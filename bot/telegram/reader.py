@@ -6,7 +6,7 @@ Raises LookupError, TypeError, ValueError or AttributeError on an update that is
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -16,6 +16,7 @@ from domain.chats import Chat, ChatKind, Place
 Json = Mapping[str, Any]
 
 ANONYMOUS_ADMIN = 1087968824  # GroupAnonymousBot, in whose name administrators may hide
+UP, DOWN = "👍", "👎"
 PRESENT = frozenset({"creator", "administrator", "member"})
 COMMAND = re.compile(r"/(\w{1,64})(?:@(\w+))?(?=\s|$)", re.ASCII)
 
@@ -40,7 +41,27 @@ class ChatMove:
     new: str
 
 
-Read = Request | MemberChange | ChatMove
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Liked:
+    """A person's thumb under a message of ours: up (`more`) or down."""
+
+    place: Place
+    person: str
+    message: int
+    more: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InlineAsk:
+    """Somebody typed `@bot words` in any chat and waits for stories to share."""
+
+    query: str
+    person: Person
+    words: str
+    start: int
+
+
+Read = Request | MemberChange | ChatMove | Liked | InlineAsk
 
 
 def read(update: Json, *, username: str) -> Read | None:
@@ -52,11 +73,16 @@ def read(update: Json, *, username: str) -> Read | None:
         return _message(update["message"], username)
     if "channel_post" in update:
         return _post(update["channel_post"], username)
-    if "callback_query" in update:
-        return _press(update["callback_query"])
-    if "my_chat_member" in update:
-        return _member(update["my_chat_member"])
-    return None
+    return next((make(update[kind]) for kind, make in _others().items() if kind in update), None)
+
+
+def _others() -> Mapping[str, Callable[[Json], Read | None]]:
+    return {
+        "callback_query": _press,
+        "my_chat_member": _member,
+        "message_reaction": _reaction,
+        "inline_query": _inline,
+    }
 
 
 def query_of(update: Json) -> str | None:
@@ -106,6 +132,24 @@ def _member(change: Json) -> MemberChange:
         by=str(int(by["id"])) if by else None,
         fresh=active and not _present(change.get("old_chat_member") or {}),
     )
+
+
+def _reaction(change: Json) -> Liked | None:
+    """A thumb that is new; taking one back says nothing, and who reacts without a name is nobody to ask."""
+    new = {one.get("emoji") for one in change["new_reaction"]} - {one.get("emoji") for one in change["old_reaction"]}
+    user = change.get("user")
+    if user is None or not new & {UP, DOWN}:
+        return None
+    place = Place(chat=str(int(change["chat"]["id"])))
+    return Liked(place=place, person=str(int(user["id"])), message=int(change["message_id"]), more=UP in new)
+
+
+def _inline(query: Json) -> InlineAsk:
+    who, offset = query["from"], str(query.get("offset") or "0")
+    lang = str(who.get("language_code") or "en").partition("-")[0].lower()
+    person = Person(id=str(int(who["id"])), name=_clean(_name(who)), lang=lang, admin=False)
+    start = int(offset) if offset.isdecimal() else 0
+    return InlineAsk(query=str(query["id"]), person=person, words=_clean(str(query["query"])), start=start)
 
 
 def _present(member: Json) -> bool:

@@ -20,6 +20,7 @@ from bot.telegram.admins import Admins
 from bot.telegram.client import open_bot
 from bot.telegram.files import TelegramFiles
 from bot.telegram.inbox import Answer, Inbox
+from bot.telegram.inline import Offer
 from bot.telegram.poller import Poller, Pulse
 from bot.telegram.profile import show_profile
 from bot.telegram.sender import TelegramSender
@@ -57,10 +58,11 @@ async def run_telegram(  # noqa: PLR0913 - the room meets everything it works wi
     on_ready: Callable[[str], None] = lambda username: None,
     pulse: Pulse | None = None,
     runner: Runner | None = None,
+    offer: Offer | None = None,
 ) -> None:
     """Until `stop`, then ends what is under way. `wake` says that a digest is owed; `on_ready` gets the bot's name.
 
-    `runner` runs the errands that people ask for.
+    `runner` runs the errands that people ask for; `offer` finds stories for who types the bot's name in some chat.
     Raises TokenRefused and OtherInstance; what is owed and what came in stays in the store.
     """
     async with open_bot(knobs.token, base_url=knobs.base_url, proxy=knobs.proxy) as bot:
@@ -71,6 +73,7 @@ async def run_telegram(  # noqa: PLR0913 - the room meets everything it works wi
             return
         on_ready(username)
         house = _House(bot=bot, clerk=clerk, now=now, wake=wake, stop=stop, pulse=pulse or Pulse(), runner=runner)
+        house.offer = offer
         await house.live(answer, username, knobs)
 
 
@@ -85,6 +88,7 @@ class _House:
     stop: asyncio.Event
     pulse: Pulse
     runner: Runner | None = None
+    offer: Offer | None = None
     halt: asyncio.Event = field(default_factory=asyncio.Event)
     errors: list[BriefingError] = field(default_factory=list)
 
@@ -111,6 +115,7 @@ class _House:
             wake=self.wake,
             admins=Admins(self.bot, self.now),
             asked=self.runner.asked if self.runner else asyncio.Event(),
+            offer=self.offer,
         )
         sender = TelegramSender(self.bot)
         pace = Pace(knobs.private_gap)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import timedelta
 
 import httpx
@@ -141,10 +142,15 @@ def _content(part: Part) -> dict[str, object]:
     content: dict[str, object] = {"chat_id": part.place.chat, "text": message.text}
     content["link_preview_options"] = {"is_disabled": True}
     if message.marks:
-        content["entities"] = [_entity(mark) for mark in message.marks]
+        content["entities"] = entities(message.marks)
     if message.rows:
         content["reply_markup"] = _keyboard(message)
     return content
+
+
+def entities(marks: Iterable[Mark]) -> list[dict[str, object]]:
+    """The marks as Telegram's entities."""
+    return [_entity(mark) for mark in marks]
 
 
 def _entity(mark: Mark) -> dict[str, object]:

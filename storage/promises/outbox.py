@@ -69,6 +69,9 @@ class Outbox(Protocol):
     def sent_as(self, place: Place, message_id: int) -> Message | None:
         """The message that arrived there under that id, as it was first sent, whatever edits changed since."""
 
+    def told_in(self, chat: str, message_id: int) -> tuple[Place, list[int]] | None:
+        """Where the message of that id arrived, and the stories told with it; None for a message that is not ours."""
+
     def recover(self, *, chat: str | None = None) -> int:
         """At start: parts in flight when the process died become pending and marked; of `chat` alone, or of any but
         the terminal. Gives how many."""

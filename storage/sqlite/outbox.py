@@ -185,6 +185,23 @@ class SqliteOutbox(SqliteLeaving):
         )
         return Message.from_json(line) if line else None
 
+    def told_in(self, chat: str, message_id: int) -> tuple[Place, list[int]] | None:
+        """Where the message of that id arrived, and the stories told with it; None for a message that is not ours."""
+        row = self._row(
+            """
+            SELECT bundle, thread FROM part
+            WHERE chat = :chat AND message_id = :message_id AND edits IS NULL AND state = 'sent' ORDER BY id LIMIT 1
+            """,
+            {"chat": chat, "message_id": message_id},
+        )
+        if row is None:
+            return None
+        stories = self._rows(
+            "SELECT DISTINCT story FROM told WHERE bundle = :bundle AND state <> 'void' ORDER BY story",
+            {"bundle": row["bundle"]},
+        )
+        return Place(chat=chat, thread=row["thread"]), [one["story"] for one in stories]
+
     def recover(self, *, chat: str | None = None) -> int:
         """At start: parts in flight when the process died become pending and marked; of `chat` alone, or of any but
         the terminal. Gives how many."""

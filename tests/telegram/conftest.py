@@ -12,6 +12,7 @@ import pytest
 
 from bot.chat.request import Reply, Request
 from bot.clerk import Clerk
+from bot.telegram.inline import Offer
 from bot.telegram.run import TelegramKnobs, run_telegram
 from domain.chats import Place
 from domain.ledger import PartKind
@@ -81,11 +82,12 @@ async def running(
     clock: Callable[[], datetime],
     answer: Callable[[Request, Store, datetime], Reply] = echo,
     private_gap: float = 0.05,
+    offer: Offer | None = None,
 ) -> AsyncIterator[Running]:
     """Runs the room until the block ends, then stops it in good order; errors of the room come out here."""
     stop, wake = asyncio.Event(), asyncio.Event()
     knobs = TelegramKnobs(token=TOKEN, base_url=api.base_url, private_gap=private_gap)
-    task = asyncio.create_task(run_telegram(knobs, clerk, answer, now=clock, stop=stop, wake=wake))
+    task = asyncio.create_task(run_telegram(knobs, clerk, answer, now=clock, stop=stop, wake=wake, offer=offer))
     try:
         yield Running(clerk, task, stop, wake)
         stop.set()

@@ -79,7 +79,6 @@ SILENT: list[tuple[str, Callable[[FakeTelegram], object]]] = [
     ("a document", lambda api: api.document(ADA, b"x", "x.txt")),
     ("a post that is no command", lambda api: api.channel_post(CHANNEL, "News")),
     ("a correction", lambda api: api.edit(api.say(ADA, "/latest"), "/start")),
-    ("an inline query", lambda api: api.inline_query("news")),
 ]
 
 
