@@ -27,7 +27,7 @@ _UNREADABLE = 400
 _FIRST_PERSON = frozenset(("i", "we", "you", "my", "our", "your"))
 _TOLL = 1.3  # worth of a sentence that says how many died or were hurt: the first thing people ask
 _TAKEN_UP = 0.85  # worth of a sentence that takes up a thing the one before it brought in
-_REPEATED = 2.0  # power of the new share of a sentence, where something was told before
+_REPEATED = 3.0  # power of the new share of a sentence, where something was told before
 _SAME_TEXT = 0.5  # share of a document's sentences found in another that makes the two one source
 
 
