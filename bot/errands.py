@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -9,8 +10,9 @@ from datetime import timedelta
 from bot.alerting import alert
 from bot.clerk import Clerk
 from bot.filing import Filing
+from bot.jumps import Jumps, Step
 from bot.pipeline import Pulled, Reach, file_new, leave_sample, open_sample, pull, uses_sample
-from bot.planner import Menu, due_places, plan_places, take_back_late
+from bot.planner import Menu, due_places, plan_places, realign, take_back_late
 from bot.timetable import LATENESS_LIMIT
 from config.catalogue import SAMPLE
 from domain.chats import Place
@@ -18,6 +20,9 @@ from storage.store import Store
 
 PLACES_AT_ONCE = 5
 """Places planned in one transaction: some 20 ms, the longest that an answer or a send waits for a digest's planning."""
+
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -30,6 +35,8 @@ class Errands:
     mine: Callable[[Place], bool]
     planned: Callable[[], None] = lambda: None
     lateness: timedelta = LATENESS_LIMIT
+    steady: Callable[[], float] | None = None  # seconds on a clock that never jumps, to judge the other by
+    _jumps: Jumps = field(default_factory=Jumps)
     _filing: Filing = field(default_factory=Filing)
 
     async def pull(self, told: Callable[[Pulled], None] = lambda one: None) -> list[Pulled]:
@@ -57,7 +64,17 @@ class Errands:
         return empty
 
     async def plan(self) -> int:
-        """Takes back what waits too long, then owes a digest to every place that is due, a few places at a time."""
+        """Takes back what waits too long, then owes a digest to every place that is due, a few places at a time.
+
+        A clock that jumped far ahead is not believed before the next beat; after one that was, all is computed anew.
+        """
+        match self._step():
+            case Step.AHEAD:
+                _log.warning("The clock jumped far ahead to %s: planning waits for the next look.", self.reach.now())
+                return 0
+            case Step.BACK:
+                _log.warning("The clock jumped back to %s.", self.reach.now())
+                await self.realign()
         await self.take_back_late()
         await self._alert()
         menu, count = Menu(zone=self.zone, limit=self.lateness), 0
@@ -70,6 +87,13 @@ class Errands:
         """Owes what is to be told at once."""
         if await self.clerk.do(lambda store: alert(store, self.reach.now(), self.zone, mine=self.mine)):
             self.planned()
+
+    def _step(self) -> Step:
+        return self._jumps.look(self.reach.now(), self.steady()) if self.steady else Step.STEADY
+
+    async def realign(self) -> int:
+        """Computes anew when everything is due next; gives how many rows changed."""
+        return await self.clerk.do(lambda store: realign(store, self.reach.now(), self.zone))
 
     async def _plan_some(self, places: Sequence[Place], menu: Menu) -> int:
         """Between two of these, answers and sends go on."""

@@ -18,7 +18,7 @@ from bot.chat.rich import italic, messages
 from bot.chat.saying import say_when
 from bot.edition import Kitchen, before_look, looked, new_to
 from bot.quiet import hushed
-from bot.timetable import LATENESS_LIMIT, Due, max_lateness, next_due, zone_at
+from bot.timetable import LATENESS_LIMIT, Due, max_lateness, next_due, rezone, zone_at
 from bot.words.catalogue import Words
 from bot.words.speaking import words_for
 from domain.chats import Place, Settings, Timetable
@@ -86,6 +86,24 @@ def take_back_late(store: Store, now: datetime, limit: timedelta = LATENESS_LIMI
         with store.transaction():
             _take_back(store, digest, now)
     return len(late)
+
+
+def realign(store: Store, now: datetime, zone: str) -> int:
+    """Computes anew when each row is due next, where that lies ahead; gives how many changed.
+
+    After a clock that was ahead, or new rules of a zone. A date already served is not served again, and what is due
+    stays due.
+    """
+    changed = 0
+    with store.transaction():
+        for row in store.all_timetables():
+            if row.next_at <= now:
+                continue
+            (anew,) = rezone([row], zone_at(store.settings(row.place), zone), now, store.served)
+            if anew != row:
+                store.put_timetable(anew)
+                changed += 1
+    return changed
 
 
 def pass_over(store: Store, now: datetime, zone: str) -> int:

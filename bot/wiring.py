@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import fcntl
-import logging
 import os
-import re
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
-from io import TextIOWrapper
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import IO
 
@@ -31,13 +27,9 @@ from storage.sqlite import open_store
 from storage.store import Store
 
 DATABASE = "briefing.db"
-LOG = "briefing.log"
 LOCK = "run.lock"
 ANY_PORT = frozenset(range(1, 65_536))
 """Services of a private network live on ports of their own."""
-
-_LOG_BYTES, _LOG_FILES = 1_000_000, 3
-_TOKEN = re.compile(r"\d{3,}(:|%3A)[\w-]{30,}")
 
 
 @dataclass(frozen=True)
@@ -119,41 +111,3 @@ def _take(file: IO[str], home: Path) -> None:
     file.truncate(0)
     file.write(str(os.getpid()))
     file.flush()
-
-
-class _Redacting(logging.Formatter):
-    """Takes every token out of the finished line, tracebacks too, and keeps a line one line."""
-
-    def __init__(self, secret: str) -> None:
-        super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s")
-        self._secret = secret
-
-    def format(self, record: logging.LogRecord) -> str:
-        line = super().format(record)
-        line = line.replace(self._secret, "<token>") if self._secret else line
-        return _TOKEN.sub("<token>", line).replace("\r", "\\r").replace("\x1b", "\\e")
-
-
-class _PrivateFile(RotatingFileHandler):
-    """A rotated log that only its user can read, each new file of it too."""
-
-    def _open(self) -> TextIOWrapper:
-        file = super()._open()
-        os.fchmod(file.fileno(), 0o600)
-        return file
-
-
-def log_to(settings: Settings, *, screen: bool) -> None:
-    """Logs to a rotated file in the home folder, and with `screen` to standard error."""
-    settings.home.mkdir(parents=True, exist_ok=True, mode=0o700)
-    handlers: list[logging.Handler] = [
-        _PrivateFile(settings.home / LOG, maxBytes=_LOG_BYTES, backupCount=_LOG_FILES, encoding="utf-8")
-    ]
-    if screen:
-        handlers.append(logging.StreamHandler())
-    for handler in handlers:
-        handler.setFormatter(_Redacting(settings.token))
-    logging.basicConfig(level=settings.log, handlers=handlers, force=True)
-    for chatty in ("httpx", "httpcore", "apscheduler", "trafilatura", "htmldate"):
-        logging.getLogger(chatty).setLevel(logging.WARNING)
-    logging.getLogger("telegram.Bot").setLevel(logging.INFO)

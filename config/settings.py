@@ -32,6 +32,9 @@ class Settings:
     sources: Path | None = None
     proxy: str | None = None
     log: str = "WARNING"
+    log_format: str = "text"
+    log_mb: int = 1
+    log_files: int = 3
     api: str | None = None
     allow_private: bool = False
     webhook: str | None = None
@@ -63,6 +66,12 @@ def _level(value: object) -> str:
     if str(value).upper() not in ("DEBUG", "INFO", "WARNING", "ERROR"):
         raise ValueError("say debug, info, warning or error")
     return str(value).upper()
+
+
+def _form(value: object) -> str:
+    if str(value).lower() not in ("text", "json"):
+        raise ValueError("say text or json")
+    return str(value).lower()
 
 
 def _url(value: object) -> str:
@@ -130,6 +139,9 @@ _READERS: Mapping[str, Callable[[object], object]] = {
     "sources": _file,
     "proxy": _url,
     "log": _level,
+    "log_format": _form,
+    "log_mb": _count(1, 10_000),
+    "log_files": _count(0, 1_000),
     "api": _url,
     "allow_private": _yes_or_no,
     "webhook": _public,

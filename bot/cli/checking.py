@@ -16,16 +16,19 @@ import click
 from rich.console import Console
 from rich.table import Table
 
+from bot.backups import backups_in
 from bot.cli.news import progress
 from bot.timetable import zone_info
 from bot.wiring import DATABASE, House
 from bot.words.troubles import in_english
 from config.catalogue import curated_sources
 from domain.errors import BriefingError, SettingsError
+from domain.ledger import Backlog
 from domain.model import Reading
 from ingest.collect import Failed, Listed, list_source
 
 _LEAST_FREE = 200_000_000  # bytes: a week of news with room to spare
+_COPY_AGE = timedelta(days=3)  # a machine that slept for a night or two is no reason to worry
 _BUILT = datetime(2026, 11, 1, tzinfo=UTC)  # a clock that shows less is wrong
 
 
@@ -59,6 +62,7 @@ def _findings(house: House) -> Iterator[Finding]:
     yield _clock(house.clock())
     yield _zones(house.settings.zone)
     yield _disk(house)
+    yield _copies(house)
 
 
 def _database(house: House) -> Iterator[Finding]:
@@ -67,6 +71,7 @@ def _database(house: House) -> Iterator[Finding]:
             wrong = store.check()
             said = "; ".join(wrong) if wrong else f"{DATABASE}, {store.size() / 1e6:.1f} MB"
             yield Finding(what="database", ok=not wrong, said=said)
+            yield _owed(store.backlog())
             read = [reading for source, reading in store.sources() if source.kind.value not in ("sample", "import")]
     except BriefingError as error:
         yield Finding(what="database", ok=False, said=str(error))
@@ -123,6 +128,28 @@ def _zones(zone: str) -> Finding:
     except ValueError as error:
         return Finding(what="zones", ok=False, said=str(error))
     return Finding(what="zones", ok=True, said=f"{zone}; zone data {version('tzdata')}")
+
+
+def _owed(backlog: Backlog) -> Finding:
+    """What waits is no fault by itself: a chat may have to wait, Telegram may be away."""
+    said = (
+        f"{backlog.waiting:,} to be sent, {backlog.unanswered:,} to be answered; "
+        f"{backlog.sent:,} sent and {backlog.gave_up:,} given up so far"
+    )
+    return Finding(what="delivery", ok=True, said=said)
+
+
+def _copies(house: House) -> Finding:
+    settings, found = house.settings, backups_in(house.copies)
+    if not (settings.daily_backups or settings.weekly_backups):
+        return Finding(what="copies", ok=True, said="none are wished")
+    if not found:
+        return Finding(what="copies", ok=True, said="none yet: the first comes at night, or by `briefing-bot backup`")
+    newest = found[0].made
+    if house.clock() - newest > _COPY_AGE:
+        said = f"the newest is of {newest:%Y-%m-%d}: does the bot run at night, is there room for a copy?"
+        return Finding(what="copies", ok=False, said=said)
+    return Finding(what="copies", ok=True, said=f"{len(found)}, the newest of {newest:%Y-%m-%d %H:%M} UTC")
 
 
 def _disk(house: House) -> Finding:

@@ -20,9 +20,10 @@ from bot.clock import clock_at
 from bot.console import CONSOLE, Terminal, converse, say_all
 from bot.errands import Errands, is_empty
 from bot.heartbeat import PULL_SECONDS, TICK_SECONDS, Heartbeat
+from bot.logs import log_to
 from bot.pipeline import Reach
 from bot.warnings import warn_owners
-from bot.wiring import House, log_to
+from bot.wiring import House
 from domain.chats import Place
 from domain.errors import Damaged
 

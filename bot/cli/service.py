@@ -55,7 +55,9 @@ async def _live(house: House, stop: asyncio.Event) -> None:
         await clerk.do(house.list_sources)
         async with house.reach() as reach:
             errands = errands_of(house, clerk, reach, mine=lambda place: place.chat != CONSOLE)
+            errands.steady = asyncio.get_running_loop().time
             await errands.take_back_late()  # before anything is sent
+            await errands.realign()  # the zone data may be newer, the clock may have been wrong
             errands.planned = wake.set
             heart = _heart(house, clerk, errands, end)
             heart.start()

@@ -16,7 +16,7 @@ from datetime import datetime
 
 from bot.clerk import Clerk
 from bot.delivery.floods import Floods
-from bot.delivery.ledger import next_part, pause_all, paused_until, recent_starts, settle
+from bot.delivery.ledger import close_topic, next_part, pause_all, paused_until, recent_starts, settle
 from bot.delivery.limits import Pace
 from bot.delivery.outcomes import Ambiguous, Outcome
 from bot.delivery.patience import patiently
@@ -139,6 +139,8 @@ class _Office:
         words = await self._words(part)
         done = self._judge(await self.sender.send(prepared(part, words)), part)
         while isinstance(done, Simplify):
+            if done.part.place != part.place:
+                await patiently(self.clerk, lambda store: close_topic(store, part, self.now()), self.stop)
             simpler = done.part
             await self.turn(simpler.place.chat)
             done = self._judge(await self.sender.send(prepared(simpler, words)), simpler)

@@ -10,8 +10,10 @@ from bot.delivery.limits import GROUP_SPAN, is_group
 from bot.delivery.rule import Action, Confirm, GiveUp, Halt, PutBack, Readdress
 from bot.quiet import is_quiet
 from bot.timetable import zone_at
+from bot.words.speaking import words_in
 from domain.chats import Chat, ChatKind
 from domain.ledger import Part, PartKind
+from domain.message import Message
 from storage.store import Store
 
 PAUSE_NOTE = "delivery: all wait until"
@@ -38,6 +40,17 @@ def settle(store: Store, part: Part, done: Action, now: datetime) -> None:
                 store.put_back(part.id, not_before=now, ambiguous=False, reason=str(error))
             case _:
                 raise AssertionError(done)  # a simpler form is tried at once and never written down
+
+
+def close_topic(store: Store, part: Part, now: datetime) -> None:
+    """The topic of the part is closed or gone: no more digests for it, and its chat is told so, once."""
+    with store.transaction():
+        settings = store.settings(part.place)
+        if not settings.subscribed:
+            return
+        store.put_settings(replace(settings, subscribed=False))
+        said = Message(text=words_in(store, part.place)("topic-gone"), silent=True)
+        store.owe(replace(part.place, thread=0), (said,), kind=PartKind.ANSWER, now=now)
 
 
 def next_part(store: Store, now: datetime, busy: Iterable[str], zone: str) -> Part | None:

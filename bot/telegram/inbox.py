@@ -152,6 +152,8 @@ def _settle(store: Store, update: Update, asked: Read | None, answer: Answer, no
                 pass  # answered beside the store, once the update is done: nothing of it is kept
             case MemberChange():
                 _let_in(store, asked, now)
+                if not asked.chat.active:  # what it was owed must not come when it lets the bot in again, days later
+                    store.give_up_chat(asked.chat.id, reason="the chat has no place for the bot any more", now=now)
             case ChatMove(old=old, new=new):
                 store.move_chat(old, new)
             case None:

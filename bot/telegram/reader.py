@@ -125,12 +125,13 @@ def _press(query: Json) -> Request | None:
 
 
 def _member(change: Json) -> MemberChange:
-    active = _present(change["new_chat_member"])
+    chat = _chat(change["chat"])
+    active = _may_write(change["new_chat_member"], chat.kind)
     by = change.get("from")
     return MemberChange(
-        chat=_chat(change["chat"], active=active),
+        chat=replace(chat, active=active),
         by=str(int(by["id"])) if by else None,
-        fresh=active and not _present(change.get("old_chat_member") or {}),
+        fresh=active and not _may_write(change.get("old_chat_member") or {}, chat.kind),
     )
 
 
@@ -152,9 +153,14 @@ def _inline(query: Json) -> InlineAsk:
     return InlineAsk(query=str(query["id"]), person=person, words=_clean(str(query["query"])), start=start)
 
 
-def _present(member: Json) -> bool:
+def _may_write(member: Json, kind: ChatKind) -> bool:
+    """Whether the bot, being this kind of member, may write there: in channels only administrators with that right."""
     status = member.get("status")
-    return status in PRESENT or (status == "restricted" and bool(member.get("is_member")))
+    if kind is ChatKind.CHANNEL:
+        return status == "creator" or (status == "administrator" and member.get("can_post_messages", True) is not False)
+    if status == "restricted":
+        return bool(member.get("is_member")) and member.get("can_send_messages") is not False
+    return status in PRESENT
 
 
 def _chat(raw: Json, *, active: bool = True) -> Chat:

@@ -275,6 +275,7 @@ trouble-do-list = Gib eine Seite der Website an, die ihre Artikel auflistet, ode
 trouble-do-folder = Prüfe den Pfad und wer ihn lesen darf.
 
 ## Was der Besitzer wissen muss
+topic-gone = Das Thema, das hier einen Überblick bekam, ist geschlossen oder gelöscht. Darum kommt dort keiner mehr; was unterwegs war, kommt hierher. Für einen neuen Überblick sag /subscribe in dem Thema, in das er kommen soll.
 house-near-cap = Meine Datenbank belegt { $used } MB von den { $cap } MB, die sie belegen darf. Darüber werden die ältesten Texte früher gelöscht.
 house-over-cap = Meine Datenbank war größer als die erlaubten { $cap } MB. Darum wurden Texte, die älter als { $days } Tage sind, früher gelöscht. Ein höheres Limit bewahrt sie länger auf.
 house-no-room = Für die Sicherung der Datenbank in dieser Nacht ist zu wenig Platz auf der Festplatte. Bitte Platz schaffen; bis dahin gibt es keine neue Sicherung.

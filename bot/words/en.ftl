@@ -275,6 +275,7 @@ trouble-do-list = Give a page of the site that lists its articles, or the addres
 trouble-do-folder = Check its path and who may read it.
 
 ## What the owner must hear of
+topic-gone = The topic that got a briefing here is closed or gone, so its briefings have ended; what was on its way comes here. For a new one, say /subscribe in the topic where it should come.
 house-near-cap = My database holds { $used } MB of the { $cap } MB it may hold. Above that the oldest texts go early.
 house-over-cap = My database was above its { $cap } MB, so that texts older than { $days } days went early. Raise the size cap to keep them longer.
 house-no-room = The disk has too little room for tonight's copy of the database. Please make room; until then there is no fresh copy.

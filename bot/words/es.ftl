@@ -275,6 +275,7 @@ trouble-do-list = Da una página del sitio que enumere sus artículos, o la dire
 trouble-do-folder = Comprueba la ruta y quién puede leerla.
 
 ## Lo que el propietario debe saber
+topic-gone = El tema que recibía un resumen aquí está cerrado o ya no existe, así que sus resúmenes han terminado; lo que estaba en camino llega aquí. Para uno nuevo, di /subscribe en el tema donde deba llegar.
 house-near-cap = Mi base de datos ocupa { $used } MB de los { $cap } MB que puede ocupar. Por encima de eso, los textos más antiguos se borran antes.
 house-over-cap = Mi base de datos superó sus { $cap } MB, por lo que los textos de más de { $days } días se borraron antes. Un límite mayor los conserva más tiempo.
 house-no-room = En el disco no hay sitio para la copia de esta noche de la base de datos. Haz sitio, por favor; hasta entonces no habrá una copia nueva.

@@ -41,6 +41,9 @@ class Chats(Leaving, Alerts, Protocol):
     def timetables_due(self, now: datetime, limit: int) -> list[Timetable]:
         """Rows of subscribed places in active chats whose `next_at` has come, earliest first."""
 
+    def all_timetables(self) -> list[Timetable]:
+        """Rows of all subscribed places, by id."""
+
     def served(self, row: int) -> set[str]:
         """The wanted local dates (ISO) of the last month that this row has a slot for."""
 

@@ -126,6 +126,16 @@ class SqliteChats(SqliteMoving, SqliteLeaving, SqliteAlerts):
         )
         return [_timetable(row) for row in rows]
 
+    def all_timetables(self) -> list[Timetable]:
+        """Rows of all subscribed places, by id."""
+        rows = self._rows(
+            """
+            SELECT timetable.* FROM timetable JOIN settings USING (chat, thread)
+            WHERE subscribed = 1 ORDER BY timetable.id
+            """
+        )
+        return [_timetable(row) for row in rows]
+
     def served(self, row: int) -> set[str]:
         """The wanted local dates (ISO) of the last month that this row has a slot for."""
         since = (self._now() - SERVED).date().isoformat()

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import stat
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from bot.clock import clock_at
-from bot.wiring import LOCK, LOG, House, log_to
+from bot.logs import LOG, log_to
+from bot.wiring import LOCK, House
 from config.settings import Settings
 from domain.errors import Busy
 from domain.model import Source, SourceKind
@@ -125,3 +128,32 @@ def test_listing_the_sources_again_keeps_the_ones_added_by_hand(house: House) ->
         house.list_sources(store)
         assert len(store.sources()) == listed
         assert "mine" in {source.id for source, _ in store.sources()}
+
+
+def test_a_record_is_one_line_and_what_follows_is_set_in(log: Path) -> None:
+    logging.getLogger("anything").warning("title\n2026-01-01 00:00:00 ERROR bot: forged")
+    assert "\n    2026-01-01" in log.read_text()
+
+
+def test_as_json_each_record_is_one_object_without_the_token(settings: Settings, log: Path) -> None:
+    log_to(replace(settings, log_format="json"), screen=False)
+    before = len(log.read_text().splitlines())
+    try:
+        raise ValueError(TOKEN)
+    except ValueError:
+        logging.getLogger("anything").exception("asked\n%s", TOKEN)
+    (line,) = log.read_text().splitlines()[before:]
+    said = json.loads(line)
+    assert (said["level"], said["logger"], said["message"]) == ("ERROR", "anything", "asked\n<token>")
+    assert "ValueError" in said["traceback"]
+    assert TOKEN not in line
+
+
+def test_the_log_is_begun_anew_above_its_size_and_so_many_files_are_kept(settings: Settings, log: Path) -> None:
+    log_to(replace(settings, log_mb=1, log_files=2), screen=False)
+    for _ in range(45):
+        logging.getLogger("anything").warning("x" * 99_000)
+    files = sorted(settings.home.glob("briefing.log*"))
+    assert [file.name for file in files] == ["briefing.log", "briefing.log.1", "briefing.log.2"]
+    assert all(stat.S_IMODE(file.stat().st_mode) == 0o600 for file in files)
+    assert all(file.stat().st_size <= 1_000_000 for file in files)
