@@ -86,12 +86,13 @@ class Press:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Backlog:
-    """How much is owed and how it went: parts waiting, sent and given up, updates not yet answered."""
+    """How much is owed and how it went: parts waiting, sent and given up, updates not yet answered or set aside."""
 
     waiting: int
     sent: int
     gave_up: int
     unanswered: int
+    set_aside: int = 0  # no answer could be made, or they made no sense at all
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -134,7 +134,7 @@ def _owed(backlog: Backlog) -> Finding:
     """What waits is no fault by itself: a chat may have to wait, Telegram may be away."""
     said = (
         f"{backlog.waiting:,} to be sent, {backlog.unanswered:,} to be answered; "
-        f"{backlog.sent:,} sent and {backlog.gave_up:,} given up so far"
+        f"{backlog.sent:,} sent, {backlog.gave_up:,} given up and {backlog.set_aside:,} updates set aside so far"
     )
     return Finding(what="delivery", ok=True, said=said)
 

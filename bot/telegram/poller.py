@@ -98,6 +98,7 @@ class Poller:
         updates = [(update["update_id"], update) for update in batch if _numbered(update)]
         if poison := [update for update in batch if not _numbered(update)]:
             self.pulse.poison += len(poison)
+            await patiently(self.clerk, lambda store: store.pass_over(len(poison)), self.stop)
             log.error(
                 "%d updates without a number were passed over, the first with sha256 %s", len(poison), _mark(poison[0])
             )

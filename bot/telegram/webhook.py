@@ -25,6 +25,7 @@ from bot.delivery.pauses import pause
 from bot.telegram.client import call
 from bot.telegram.poller import ALLOWED, Pulse
 from domain.errors import Damaged, OtherInstance, SettingsError, StoreError, TokenRefused
+from storage.store import Store
 
 HEADER = "X-Telegram-Bot-Api-Secret-Token"
 LARGEST = 1_048_576  # bytes of one update; Telegram's own are a hundredth of it
@@ -135,9 +136,8 @@ class Webhook:
         if number is None:  # told to be received, else Telegram would push it for ever
             self.pulse.poison += 1
             log.error("an update without a number was passed over: %d bytes, sha256 %s", len(body), _mark(body))
-            return web.Response()
         try:
-            await self.clerk.do(lambda store: store.take_in([(number, body.decode())], self.now()))
+            await self.clerk.do(lambda store: _take(store, number, body, self.now()))
         except Damaged as error:
             self.broken = error
             self.stop.set()
@@ -148,6 +148,13 @@ class Webhook:
         self.pulse.heard_at = self.now()
         self.news.set()
         return web.Response()
+
+
+def _take(store: Store, number: int | None, body: bytes, now: datetime) -> None:
+    if number is None:
+        store.pass_over(1)
+    else:
+        store.take_in([(number, body.decode())], now)
 
 
 def _number(body: bytes) -> int | None:

@@ -21,5 +21,8 @@ class Inbox(Protocol):
     def done(self, update: int, *, failed: str | None = None) -> None:
         """The update is answered, or set aside for good with its reason. Also idempotent."""
 
+    def pass_over(self, count: int) -> None:
+        """Counts updates that cannot be stored, for they have no number."""
+
     def newest_update(self) -> int | None:
         """The highest update id ever taken in."""

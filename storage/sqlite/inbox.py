@@ -9,6 +9,9 @@ from domain.ledger import Update
 from storage.sqlite.connection import Connection
 from storage.sqlite.forms import stamp
 
+PASSED_OVER = "inbox: passed over"
+"""The note that counts updates without a number."""
+
 
 class SqliteInbox(Connection):
     """Updates in the order they came."""
@@ -38,6 +41,16 @@ class SqliteInbox(Connection):
         """The update is answered, or set aside for good with its reason. Also idempotent: the first word holds."""
         self._run(
             "UPDATE inbox SET done = 1, failed = :failed WHERE id = :id AND done = 0", {"id": update, "failed": failed}
+        )
+
+    def pass_over(self, count: int) -> None:
+        """Counts updates that cannot be stored, for they have no number."""
+        self._run(
+            """
+            INSERT INTO note (name, value) VALUES (:name, :count)
+            ON CONFLICT (name) DO UPDATE SET value = CAST(value AS INTEGER) + CAST(:count AS INTEGER)
+            """,
+            {"name": PASSED_OVER, "count": str(count)},
         )
 
     def newest_update(self) -> int | None:

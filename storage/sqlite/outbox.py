@@ -18,6 +18,7 @@ from domain.model import Told
 from storage.sqlite.chats import at
 from storage.sqlite.connection import Value, clean_text
 from storage.sqlite.forms import instant, instant_or_none, listed, stamp, stamp_or_none
+from storage.sqlite.inbox import PASSED_OVER
 from storage.sqlite.leaving import SqliteLeaving
 from storage.sqlite.pruning import FORGOTTEN
 
@@ -234,6 +235,8 @@ class SqliteOutbox(SqliteLeaving):
             sent=states.get("sent", 0) + self._forgotten("sent"),
             gave_up=states.get("gave_up", 0) + self._forgotten("gave_up"),
             unanswered=int(self._value("SELECT COUNT(*) FROM inbox WHERE done = 0")),
+            set_aside=int(self._value("SELECT COUNT(*) FROM inbox WHERE done = 1 AND failed IS NOT NULL"))
+            + int(self._value("SELECT value FROM note WHERE name = :name", {"name": PASSED_OVER}) or 0),
         )
 
     def _forgotten(self, state: str) -> int:

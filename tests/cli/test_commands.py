@@ -54,7 +54,7 @@ def test_a_wrong_token_is_not_repeated(briefing_bot: Run) -> None:
 def test_the_doctor_is_content_with_a_fresh_home(briefing_bot: Run) -> None:
     ran = briefing_bot("doctor")
     assert ran.code == 0
-    assert [one.split()[0] for one in ran.out.splitlines()] == ["ok"] * 7
+    assert [one.split()[0] for one in ran.out.splitlines()] == ["ok"] * 9
     found = briefing_bot("doctor", "--json").json()["findings"]
     assert [one["what"] for one in found] == ["settings", "database", "sources", "token", "clock", "zones", "disk"]
 

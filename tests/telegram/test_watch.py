@@ -91,5 +91,6 @@ async def test_an_update_without_a_number_is_counted_and_passed_over(
         await mine._take([{"message": "secret words"}, {"update_id": 5}, "junk"])
     assert mine.pulse.poison == 2
     assert mine.offset == 6
+    assert (await clerk.do(lambda store: store.backlog())).set_aside == 2
     assert "2 updates without a number" in caplog.text
     assert "secret words" not in caplog.text
