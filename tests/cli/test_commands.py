@@ -56,7 +56,8 @@ def test_the_doctor_is_content_with_a_fresh_home(briefing_bot: Run) -> None:
     assert ran.code == 0
     assert [one.split()[0] for one in ran.out.splitlines()] == ["ok"] * 9
     found = briefing_bot("doctor", "--json").json()["findings"]
-    assert [one["what"] for one in found] == ["settings", "database", "sources", "token", "clock", "zones", "disk"]
+    names = ["settings", "database", "delivery", "sources", "token", "clock", "zones", "disk", "copies"]
+    assert [one["what"] for one in found] == names
 
 
 def test_the_doctor_finds_a_broken_database_and_ends_with_one(briefing_bot: Run, home: Path) -> None:

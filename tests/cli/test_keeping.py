@@ -104,3 +104,16 @@ def test_a_damaged_database_without_a_copy_ends_the_start_with_a_code_of_its_own
     assert ran.code == 65
     assert "there is no whole copy" in ran.err
     assert "Traceback" not in ran.err
+
+
+def test_the_doctor_looks_at_the_copies(briefing_bot: Run, home: Path) -> None:
+    noted(home, "before")
+    assert "copies    none yet" in briefing_bot("doctor").out
+    assert briefing_bot("backup").code == 0
+    assert "copies    1, the newest of" in briefing_bot("doctor").out
+    (copy,) = (home / "backups").iterdir()
+    copy.rename(copy.with_name("briefing-20260101T030000Z.db"))
+    ran = briefing_bot("doctor")
+    assert ran.code == 1
+    assert "WRONG  copies" in ran.out
+    assert "none are wished" in briefing_bot("doctor", BRIEFING_DAILY_BACKUPS="0", BRIEFING_WEEKLY_BACKUPS="0").out
