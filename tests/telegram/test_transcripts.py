@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,9 @@ from tests.telegram.conftest import ADA, TOKEN, Running, running
 __all__ = ["conversation", "first_day"]
 
 FILES = sorted((Path(__file__).parent.parent / "chat" / "transcripts").glob("2[0-9]-*.txt"))
+
+PACE = timedelta(seconds=3)
+"""Between two things that Ada says: somebody who says more in one minute is asked to wait."""
 
 
 @pytest.fixture
@@ -46,8 +50,10 @@ async def test_the_conversation_goes_on_telegram_as_written(
     await newsroom.do(lambda store: store.put_role(str(ADA), Role.OWNER))
     async with FakeTelegram(TOKEN, clock=lambda: MORNING) as api:
         api.private(ADA)
-        async with running(api, newsroom, lambda: MORNING, conversation, private_gap=0.0) as room:
+        now = [MORNING]
+        async with running(api, newsroom, lambda: now[0], conversation, private_gap=0.0) as room:
             for step in _alone(file):
+                now[0] += PACE
                 said = await _played(api, room, step)
                 expected = [_as_for_an_owner(line) for line in step.expected]
                 assert agrees(said, expected), (
