@@ -43,6 +43,22 @@ def test_every_link_between_documents_leads_to_a_file(document: Path) -> None:
     assert lost == []
 
 
+def test_every_test_that_refutes_a_complaint_is_there() -> None:
+    named = re.findall(r"`([\w/.-]+\.(?:py::\w+|txt))` \|$", _text("docs/peers.md"), re.MULTILINE)
+    rows = re.findall(r"^\| (\d+) \|", _text("docs/peers.md"), re.MULTILINE)
+    assert rows == [str(number) for number in range(1, 61)]
+    assert len(named) == len(rows) - _text("docs/peers.md").count("| – |\n")
+    lost = [one for one in named if not _is_test(*one.partition("::")[::2])]
+    assert lost == []
+
+
+def _is_test(path: str, function: str) -> bool:
+    file = ROOT / "tests" / path
+    return file.is_file() and bool(
+        re.search(rf"^(async )?def {function}\(", file.read_text("utf-8"), re.MULTILINE) if function else True
+    )
+
+
 def test_every_target_the_documents_name_is_in_the_makefile() -> None:
     targets = set(re.findall(r"^([a-z-]+):", _text("Makefile"), re.MULTILINE))
     said = {

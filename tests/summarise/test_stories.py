@@ -52,6 +52,12 @@ def test_another_event_begins_another_story() -> None:
     assert desk.file(article("b", BANK, title="Norland raises rates")).story == first.story + 1
 
 
+def test_one_headline_over_two_texts_makes_no_copy() -> None:
+    desk = Desk()
+    desk.file(article("a", FLOOD, title="Weekly notes from the valley"))
+    assert desk.file(article("b", BANK, title="Weekly notes from the valley")).copy_of is None
+
+
 def test_a_shared_quotation_makes_no_copy() -> None:
     speech = '"We shall rebuild every house, every bridge and every school in this valley, however long it takes us."'
     other = (
