@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -66,7 +66,10 @@ class Message:
 
     def to_json(self) -> str:
         """One line of JSON from which `from_json` makes an equal message."""
-        return json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":"))
+        marks = [{"kind": m.kind, "start": m.start, "length": m.length, "url": m.url} for m in self.marks]
+        rows = [[{"label": button.label, "token": button.token} for button in row] for row in self.rows]
+        raw = {"text": self.text, "marks": marks, "rows": rows, "silent": self.silent}
+        return json.dumps(raw, ensure_ascii=False, separators=(",", ":"))
 
     @classmethod
     def from_json(cls, line: str) -> Message:

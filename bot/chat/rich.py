@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -18,11 +19,14 @@ MOST_MARKS = 100
 _UNSEEN = frozenset("\u200b\u200e\u200f\u061c\u2060\ufeff\u00ad\u180e\u2028\u2029")
 _BIDI = frozenset(chr(c) for c in (*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
 _RIGHT_TO_LEFT = frozenset(("R", "AL"))
+_HARMLESS = re.compile("[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e]*")  # nearly every Western text
 _MOST_COMBINING = 3  # marks on one letter; more are there to spill over the lines around
 
 
 def clean(text: str) -> str:
     """`text` as one line without control, direction, invisible and piled-up characters; emoji and scripts survive."""
+    if _HARMLESS.fullmatch(text):
+        return " ".join(text.split())
     kept: list[str] = []
     piled = 0
     for char in text:

@@ -8,8 +8,14 @@ import secrets
 import sys
 from collections.abc import Callable, Coroutine, Mapping
 
+from tests.proof.commands import command_kills
+from tests.proof.crash import crashes
+from tests.proof.ingest import ingest_kills
 from tests.proof.kill import kills
+from tests.proof.load import load
+from tests.proof.matrix import matrix
 from tests.proof.measured import Report
+from tests.proof.power import power_cuts
 
 Block = Callable[[Report, bool], Coroutine[object, object, None]]
 
@@ -22,7 +28,41 @@ async def _kill_faults(report: Report, long: bool) -> None:
     await kills(report, kills=100 if long else 6, parts=1_000 if long else 100, chats=100 if long else 20, faults=0.1)
 
 
-BLOCKS: Mapping[str, Block] = {"kill": _kill, "kill-faults": _kill_faults}
+async def _commands(report: Report, long: bool) -> None:
+    await command_kills(report, kills=30 if long else 3, commands=600 if long else 60)
+
+
+async def _load(report: Report, long: bool) -> None:
+    await load(report, chats=10_000 if long else 150, scale=1.0 if long else 4.0)
+
+
+async def _power(report: Report, long: bool) -> None:
+    await power_cuts(report, cuts=2_000 if long else 150, rounds=120 if long else 40)
+
+
+async def _crash(report: Report, long: bool) -> None:
+    await crashes(report, every=1 if long else 25)
+
+
+async def _ingest(report: Report, long: bool) -> None:
+    await ingest_kills(report, kills=200 if long else 4)
+
+
+async def _matrix(report: Report, long: bool) -> None:
+    del long  # it is whole in either form
+    await matrix(report)
+
+
+BLOCKS: Mapping[str, Block] = {
+    "kill": _kill,
+    "kill-faults": _kill_faults,
+    "commands": _commands,
+    "load": _load,
+    "power": _power,
+    "crash": _crash,
+    "ingest": _ingest,
+    "faults": _matrix,
+}
 
 
 def main() -> int:

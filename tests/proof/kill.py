@@ -36,7 +36,7 @@ async def kills(report: Report, *, kills: int, parts: int, chats: int = CHATS, f
             chat_names = [str(chat) for chat in range(FIRST_CHAT, FIRST_CHAT + chats)]
             here.model.stories = {chat: [] for chat in chat_names}
             done = 0
-            while done < kills or len(here.api.journal) < parts:
+            while done < kills or _distinct(here) < parts:
                 names = here.print(STORIES)
                 here.model.stories = {chat: [*known, *names] for chat, known in here.model.stories.items()}
                 _to_next_hour(here)
@@ -44,7 +44,8 @@ async def kills(report: Report, *, kills: int, parts: int, chats: int = CHATS, f
             here.model.doubts = done * LANES + trouble.doubts
             report.wrong += here.violations()
             marked = sum(one.marked for one in here.accepted())
-            report.figures |= {"kills": done, "parts": len(here.api.journal) - marked, "marked repeats": marked}
+            report.figures |= {"kills": done, "parts": _distinct(here), "messages accepted": len(here.api.journal)}
+            report.figures |= {"of them marked": marked}
             if faults:
                 report.figures |= {"faults": trouble.struck}
 
@@ -80,3 +81,8 @@ async def _some(here: Scene) -> None:
     with suppress(TimeoutError):
         await here.api.until(lambda: len(here.api.journal) >= wanted, seconds=here.rng.uniform(0, LONGEST))
     await asyncio.sleep(here.rng.uniform(0, LAST_BREATH))
+
+
+def _distinct(here: Scene) -> int:
+    """The parts that arrived, each counted once."""
+    return len({(one.chat, one.plain) for one in here.accepted()})

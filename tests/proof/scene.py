@@ -81,6 +81,7 @@ class Scene:
     rng: random.Random
     model: Model = field(default_factory=lambda: Model(secret=TOKEN.partition(":")[2]))
     told: int = 0  # stories so far
+    moved: dict[str, str] = field(default_factory=dict)  # chats that became supergroups
     process: BaseProcess | None = None
     settings: dict[str, str] = field(default_factory=dict)
 
@@ -137,9 +138,11 @@ class Scene:
         self.process.terminate()
         return await self.ended()
 
-    def subscribe(self, count: int, *, first: int = FIRST_CHAT, hours: Sequence[int] = (8,), stories: int = 12) -> None:
-        """Private chats that get long digests at these hours, UTC."""
-        now = self.clock()
+    def subscribe(
+        self, count: int, *, hours: Sequence[int] = (), due: datetime | None = None, stories: int = 12
+    ) -> None:
+        """Private chats that get long digests every day at these hours, UTC, or at the minute of `due`, from it on."""
+        now, first = self.clock(), FIRST_CHAT
         with closing(self.store()) as store, store.transaction():
             for chat in range(first, first + count):
                 self.api.private(chat)
@@ -147,18 +150,16 @@ class Scene:
                 store.put_chat(Chat(id=place.chat, kind=ChatKind.PRIVATE))
                 wish = Wish(limit=stories, length=Length.LONG)
                 store.put_settings(Settings(place=place, zone="UTC", zone_chosen=True, subscribed=True, wish=wish))
-                for hour in hours:
-                    due = now.replace(hour=hour, minute=0, second=0, microsecond=0)
-                    due += timedelta(days=due <= now)
+                for at in [due] if due else [_coming(now, hour) for hour in hours]:
                     store.put_timetable(
                         Timetable(
                             id=0,
                             place=place,
-                            hour=hour,
-                            minute=0,
+                            hour=at.hour,
+                            minute=at.minute,
                             weekdays=EVERY_DAY,
-                            next_at=due,
-                            next_date=due.date(),
+                            next_at=at,
+                            next_date=at.date(),
                         )
                     )
 
@@ -205,14 +206,21 @@ class Scene:
         return starts(self.clock.path.with_name("starts"), self.api.requests)
 
     def accepted(self) -> list[Accepted]:
-        """What Telegram took, in order."""
-        return [Accepted(chat=str(sent.chat_id), text=sent.text) for sent in self.api.journal]
+        """What Telegram took, in order; a chat that moved under the id that it has now."""
+        chats = {str(sent.chat_id) for sent in self.api.journal}
+        now = {chat: self.moved.get(chat, chat) for chat in chats}
+        return [Accepted(chat=now[str(sent.chat_id)], text=sent.text) for sent in self.api.journal]
 
     def violations(self) -> list[str]:
         """The checker's verdict on all that happened here."""
         self.model.inside += self.canary.connections()
         self.model.violations = broken(self.starts())
         return violations(self.home, self.accepted(), self.model)
+
+
+def _coming(now: datetime, hour: int) -> datetime:
+    due = now.replace(hour=hour, minute=0, second=0, microsecond=0)
+    return due + timedelta(days=due <= now)
 
 
 @asynccontextmanager
