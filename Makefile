@@ -49,7 +49,7 @@ bench-text: $(VENV)/.bench ## copies, stories and sentences beside the libraries
 bench-speed: $(VENV)/.dev ## the speed of the text craft, measured on BRIEFING_DATA
 	@$(BIN)/python -m benchmarks.speed
 
-PROOFS := prove-kill prove-kill-faults
+PROOFS := $(addprefix prove-,crash kill kill-faults commands ingest power faults zones load)
 .PHONY: prove $(PROOFS)
 prove: $(PROOFS) ## every short proof of the delivery promise; each is a target: SEED=7 repeats one, LONG=1 is the long form
 

@@ -16,6 +16,7 @@ from tests.proof.load import load
 from tests.proof.matrix import matrix
 from tests.proof.measured import Report
 from tests.proof.power import power_cuts
+from tests.proof.zones import zones
 
 Block = Callable[[Report, bool], Coroutine[object, object, None]]
 
@@ -41,11 +42,15 @@ async def _power(report: Report, long: bool) -> None:
 
 
 async def _crash(report: Report, long: bool) -> None:
-    await crashes(report, every=1 if long else 25)
+    await crashes(report, every=1 if long else 40)
 
 
 async def _ingest(report: Report, long: bool) -> None:
     await ingest_kills(report, kills=200 if long else 4)
+
+
+async def _zones(report: Report, long: bool) -> None:
+    zones(report, minutes=7 if long else 60)
 
 
 async def _matrix(report: Report, long: bool) -> None:
@@ -62,6 +67,7 @@ BLOCKS: Mapping[str, Block] = {
     "crash": _crash,
     "ingest": _ingest,
     "faults": _matrix,
+    "zones": _zones,
 }
 
 

@@ -66,8 +66,7 @@ async def _deliver(here: Scene, kills: int, parts: int) -> int:
         await _some(here)
         here.kill()
         done += 1
-        backlog = here.backlog()
-        if not backlog.waiting and not here.due():
+        if here.idle():
             break
     here.begin()
     await here.quiet(600)

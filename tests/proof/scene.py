@@ -6,6 +6,7 @@ import asyncio
 import random
 import shutil
 import socket
+import sqlite3
 import tempfile
 from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager, closing, contextmanager
@@ -18,8 +19,8 @@ from pathlib import Path
 from bot.filing import Filing, file_all
 from bot.wiring import DATABASE
 from domain.chats import Chat, ChatKind, Length, Place, Settings, Timetable, Wish
-from domain.ledger import Backlog
 from storage.sqlite import open_store
+from storage.sqlite.forms import stamp
 from storage.store import Store
 from tests.fake_telegram import FakeTelegram
 from tests.proof.checker import Accepted, Model, violations
@@ -33,6 +34,14 @@ TOKEN = "42:proof-token-that-must-not-leak-anywhere"
 START = datetime(2026, 11, 22, 7, 59, 30, tzinfo=UTC)
 EVERY_DAY = frozenset(range(7))
 FIRST_CHAT = 1_000
+LEFT = """
+    SELECT (SELECT COUNT(*) FROM part LEFT JOIN chat ON chat.id = part.chat
+            WHERE state IN ('pending', 'sending') AND COALESCE(active, 1) = 1)
+        + (SELECT COUNT(*) FROM inbox WHERE done = 0)
+        + (SELECT COUNT(*) FROM timetable JOIN settings USING (chat, thread)
+            LEFT JOIN chat ON chat.id = timetable.chat
+            WHERE subscribed = 1 AND next_at <= :now AND COALESCE(active, 1) = 1)
+"""
 
 
 @contextmanager
@@ -173,10 +182,11 @@ class Scene:
         self.told += count
         return names
 
-    def backlog(self) -> Backlog:
-        """What is owed and unanswered."""
-        with closing(self.store()) as store:
-            return store.backlog()
+    def idle(self) -> bool:
+        """Whether nothing is owed, unanswered or due."""
+        with closing(sqlite3.connect(f"file:{self.home / DATABASE}?mode=ro", uri=True)) as db:
+            (left,) = db.execute(LEFT, {"now": stamp(self.clock())}).fetchone()
+        return not left
 
     async def quiet(self, seconds: float = 120.0, *, sent: int = 0) -> None:
         """Until nothing is owed or unanswered and Telegram has so many messages; TimeoutError after real seconds."""
@@ -186,16 +196,8 @@ class Scene:
                 assert self.process is not None
                 if not self.process.is_alive():
                     raise AssertionError(f"the bot ended with {self.process.exitcode}:\n{self.last_words()}")
-                if len(self.api.journal) < sent or self.api.unconfirmed:
-                    continue
-                backlog = self.backlog()
-                if not backlog.waiting and not backlog.unanswered and not self.due():
+                if len(self.api.journal) >= sent and not self.api.unconfirmed and self.idle():
                     return
-
-    def due(self) -> bool:
-        """Whether a digest is due and not planned yet."""
-        with closing(self.store()) as store:
-            return bool(store.timetables_due(self.clock(), 1))
 
     def last_words(self) -> str:
         """The end of the bot's log."""
