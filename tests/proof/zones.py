@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from functools import cache
+from itertools import pairwise
 from zoneinfo import ZoneInfo, available_timezones
 
 from bot.timetable import next_due
@@ -71,7 +72,7 @@ def _walk(zone: str, change: datetime, minute: int) -> list[str]:
         at = due.at
     wrong = [
         f"{zone} {hour:02}:{minute:02}: {one.date} then {two.date}"
-        for one, two in zip(sends, sends[1:], strict=False)
+        for one, two in pairwise(sends)
         if two.date != one.date + DAY or two.at <= one.at
     ]
     for due in sends:
