@@ -16,6 +16,7 @@ from tests.proof.load import load
 from tests.proof.matrix import matrix
 from tests.proof.measured import Report
 from tests.proof.power import power_cuts
+from tests.proof.soak import soak
 from tests.proof.zones import zones
 
 Block = Callable[[Report, bool], Coroutine[object, object, None]]
@@ -49,6 +50,10 @@ async def _ingest(report: Report, long: bool) -> None:
     await ingest_kills(report, kills=200 if long else 4)
 
 
+async def _soak(report: Report, long: bool) -> None:
+    await soak(report, days=7 if long else 0.5, feeds=200 if long else 5, chats=500 if long else 10)
+
+
 async def _zones(report: Report, long: bool) -> None:
     zones(report, minutes=7 if long else 60)
 
@@ -68,6 +73,7 @@ BLOCKS: Mapping[str, Block] = {
     "ingest": _ingest,
     "faults": _matrix,
     "zones": _zones,
+    "soak": _soak,
 }
 
 
