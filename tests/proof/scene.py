@@ -188,6 +188,11 @@ class Scene:
             (left,) = db.execute(LEFT, {"now": stamp(self.clock())}).fetchone()
         return not left
 
+    def filed(self) -> int:
+        """How many articles are filed."""
+        with closing(self.store()) as store:
+            return store.last_filed()
+
     async def quiet(self, seconds: float = 120.0, *, sent: int = 0) -> None:
         """Until nothing is owed or unanswered and Telegram has so many messages; TimeoutError after real seconds."""
         async with asyncio.timeout(seconds):

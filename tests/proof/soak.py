@@ -60,7 +60,7 @@ async def _served(here: Scene, count: int) -> AsyncIterator[Feeds]:
     await site.start()
     feeds.base = f"http://127.0.0.1:{runner.addresses[0][1]}"
     sources = "\n".join(
-        f'[[source]]\nid = "feed{number}"\noutlet = "Feed {number}"\nurl = "{feeds.base}/{number}"\ntopics = ["world"]\n'
+        f'[[source]]\nid = "f{number}"\noutlet = "Feed {number}"\nurl = "{feeds.base}/{number}"\ntopics = ["world"]\n'
         for number in range(count)
     )
     (here.folder / "sources.toml").write_text(sources, "utf-8")
@@ -80,6 +80,9 @@ async def soak(report: Report, *, days: float, feeds: int, chats: int) -> None:
             probe = folder / "probe"
             here.begin(probe=probe)
             await here.api.until(lambda: here.api.requests, seconds=60)
+            clock.run(1.0)
+            while not here.filed():  # the readers take seconds to start
+                await asyncio.sleep(0.5)
             began = clock()
             seen, sent_at = 0, 0.0
             while clock() - began < timedelta(days=days):
