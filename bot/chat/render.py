@@ -68,9 +68,11 @@ def _part_of_day(local: datetime) -> str:
 
 def _story(number: int | None, item: Item, briefing: Briefing, frame: Frame) -> Rich:
     words = frame.words
-    update = bold(f"{words('briefing-update')}  ") if item.update else Rich()
-    since = say_when(briefing.since, briefing.until, frame.zone, words)
-    lead_in = plain(f"{words('briefing-new-since', since=since)} ") if item.update else Rich()
+    update = lead_in = Rich()
+    if item.update:
+        update = bold(f"{words('briefing-update')}  ")
+        since = say_when(briefing.since, briefing.until, frame.zone, words)
+        lead_in = plain(f"{words('briefing-new-since', since=since)} ")
     body = lead_in + join((linked_sentence(sentence, item, words) for sentence in item.sentences), " ")
     start = plain(f"{number}  " if number else "")
     return join((start + update + headline(item), body, italic(coverage(item, words))), "\n")

@@ -81,7 +81,7 @@ async def soak(report: Report, *, days: float, feeds: int, chats: int) -> None:
             here.begin(probe=probe)
             await here.api.until(lambda: here.api.requests, seconds=60)
             clock.run(1.0)
-            while not here.filed():  # the readers take seconds to start
+            while not here.filed():  # noqa: ASYNC110 - the readers take seconds to start, in another process
                 await asyncio.sleep(0.5)
             began = clock()
             seen, sent_at = 0, 0.0

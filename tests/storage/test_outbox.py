@@ -315,3 +315,25 @@ def test_the_recent_starts_are_known_whatever_became_of_them(store: Store) -> No
     store.put_back(second.id, not_before=NOON, ambiguous=True, reason="lost")
     assert store.starts(since=NOON - timedelta(minutes=1), until=NOON) == [(HOME.chat, NOON), (AWAY.chat, NOON)]
     assert store.starts(since=NOON, until=NOON + timedelta(minutes=1)) == []
+
+
+def test_what_a_place_is_owed_is_found_without_reading_what_others_are_owed(store: Store) -> None:
+    def effort() -> int:
+        """Steps of SQLite's machine, in hundreds."""
+        steps: list[int] = []
+        database = store._db.conn  # type: ignore[attr-defined]  # every store of these tests stands on SQLite
+        database.set_progress_handler(lambda: steps.append(1), 100)
+        store.unsent_digests(place=HOME)
+        database.set_progress_handler(None, 0)
+        return len(steps)
+
+    def owed(place: Place, row: int) -> None:
+        slot = Slot(place=place, timetable=row, wanted=NOON.date(), due=NOON)
+        store.owe(place, (Message(text="a"), Message(text="b")), kind=PartKind.DIGEST, now=NOON, slot=slot)
+
+    owed(HOME, 1)
+    alone = effort()
+    with store.transaction():
+        for number in range(2, 300):
+            owed(Place(chat=f"other{number}"), number)
+    assert effort() <= alone + 1
