@@ -49,13 +49,17 @@ bench-text: $(VENV)/.bench ## copies, stories and sentences beside the libraries
 bench-speed: $(VENV)/.dev ## the speed of the text craft, measured on BRIEFING_DATA
 	@$(BIN)/python -m benchmarks.speed
 
-PROOFS := $(addprefix prove-,crash kill kill-faults commands ingest power faults zones load)
+PROOFS := $(addprefix prove-,crash kill kill-faults commands ingest power faults zones machine load soak)
 .PHONY: prove $(PROOFS)
 prove: $(PROOFS) ## every short proof of the delivery promise; each is a target: SEED=7 repeats one, LONG=1 is the long form
 
 $(PROOFS): prove-%: $(VENV)/.dev
 	@$(BIN)/python -m tests.proof $* $(if $(SEED),--seed $(SEED)) $(if $(LONG),--long)
 
+bench-transport: $(VENV)/.dev ## what a message costs with each transport of the Bot API client
+	@$(BIN)/python -m benchmarks.delivery.transport
+
+.PHONY: bench-transport
 check-sources: $(VENV)/.run ## ask every curated source once and print which answered
 	@$(BIN)/briefing-bot sources test
 

@@ -13,6 +13,7 @@ from tests.proof.crash import crashes
 from tests.proof.ingest import ingest_kills
 from tests.proof.kill import kills
 from tests.proof.load import load
+from tests.proof.machine import machine
 from tests.proof.matrix import matrix
 from tests.proof.measured import Report
 from tests.proof.power import power_cuts
@@ -54,6 +55,10 @@ async def _soak(report: Report, long: bool) -> None:
     await soak(report, days=7 if long else 0.5, feeds=200 if long else 5, chats=500 if long else 10)
 
 
+async def _machine(report: Report, long: bool) -> None:
+    await machine(report, examples=200 if long else 8, steps=30 if long else 12)
+
+
 async def _zones(report: Report, long: bool) -> None:
     zones(report, minutes=7 if long else 60)
 
@@ -72,6 +77,7 @@ BLOCKS: Mapping[str, Block] = {
     "crash": _crash,
     "ingest": _ingest,
     "faults": _matrix,
+    "machine": _machine,
     "zones": _zones,
     "soak": _soak,
 }

@@ -1,6 +1,6 @@
 """SIGKILL while a backlog of commands is worked off: none is lost, each is answered, none twice without a mark.
 
-The plan of a round: 1. so many commands wait at Telegram; 2. the bot lives until some of them are answered, and is
+The plan of a round: 1. the backlog is filled up, at Telegram; 2. the bot lives until some of them are answered, and is
 killed; in the end 3. it lives until all is quiet, and 4. every command has its answer.
 """
 
@@ -21,7 +21,7 @@ LAST_BREATH = 0.03
 
 
 async def command_kills(report: Report, *, kills: int, commands: int) -> None:
-    """So many kills, with so many commands in the backlog of each."""
+    """So many kills, with so many commands unanswered at the beginning of each life."""
     with stage(SCALE) as (lives, clock, folder):
         async with scene(lives, clock, folder, seed=report.seed) as here:
             here.home.mkdir()
@@ -29,10 +29,10 @@ async def command_kills(report: Report, *, kills: int, commands: int) -> None:
             for number in range(FIRST_CHAT, FIRST_CHAT + PEOPLE):
                 here.api.private(number)
             for done in range(kills):
-                _ask(here, commands, done, asked)
+                _ask(here, commands - _waiting(here, asked), done, asked)
                 await _live(here)
             here.begin()
-            await here.quiet(900)
+            await here.quiet(1_800)
             await here.stop()
             here.model.doubts = kills * LANES
             report.wrong += here.violations() + _unanswered(here, asked)
@@ -52,6 +52,10 @@ def _ask(here: Scene, commands: int, done: int, asked: Counter[str]) -> None:
         here.api.say(chat, f"/schedule {hour:02}:{minute:02} daily")
         asked[str(chat)] += 1
     here.model.updates |= {int(str(update["update_id"])) for update in here.api.unconfirmed}
+
+
+def _waiting(here: Scene, asked: Counter[str]) -> int:
+    return sum(asked.values()) - len({(one.chat, one.plain) for one in here.accepted()})
 
 
 async def _live(here: Scene) -> None:
