@@ -36,7 +36,7 @@ async def _commands(report: Report, long: bool) -> None:
 
 
 async def _load(report: Report, long: bool) -> None:
-    await load(report, chats=10_000 if long else 150, scale=1.0 if long else 4.0)
+    await load(report, chats=10_000 if long else 100, scale=1.0 if long else 4.0)
 
 
 async def _power(report: Report, long: bool) -> None:
