@@ -20,7 +20,7 @@ from domain.chats import Place
 from storage.store import Store
 
 BREATH = 0.02
-"""Seconds between two places planned. Planning stays faster than sending, and the store is free for sends and answers."""
+"""Seconds between two places planned: planning stays faster than sending, and sends and answers find the store free."""
 
 
 _log = logging.getLogger(__name__)
