@@ -36,7 +36,7 @@ async def _commands(report: Report, long: bool) -> None:
 
 
 async def _load(report: Report, long: bool) -> None:
-    await load(report, chats=10_000 if long else 100, scale=1.0 if long else 4.0)
+    await load(report, chats=10_000 if long else 100, scale=1.0, bars=long)
 
 
 async def _power(report: Report, long: bool) -> None:
@@ -44,7 +44,7 @@ async def _power(report: Report, long: bool) -> None:
 
 
 async def _crash(report: Report, long: bool) -> None:
-    await crashes(report, every=1 if long else 40)
+    await crashes(report, every=1 if long else 60)
 
 
 async def _ingest(report: Report, long: bool) -> None:
@@ -52,7 +52,7 @@ async def _ingest(report: Report, long: bool) -> None:
 
 
 async def _soak(report: Report, long: bool) -> None:
-    await soak(report, days=7 if long else 0.5, feeds=200 if long else 5, chats=500 if long else 10)
+    await soak(report, days=7 if long else 0.25, feeds=200 if long else 5, chats=500 if long else 10)
 
 
 async def _machine(report: Report, long: bool) -> None:

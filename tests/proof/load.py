@@ -29,8 +29,8 @@ class Waits:
     seconds: list[float] = field(default_factory=list)
 
 
-async def load(report: Report, *, chats: int, scale: float) -> None:
-    """So many chats; fails where a bar is missed."""
+async def load(report: Report, *, chats: int, scale: float, bars: bool) -> None:
+    """So many chats; with `bars` it fails where one of time or memory is missed, which a busy machine cannot judge."""
     with stage(scale) as (lives, clock, folder):
         async with scene(lives, clock, folder, seed=report.seed) as here:
             here.home.mkdir()
@@ -50,7 +50,7 @@ async def load(report: Report, *, chats: int, scale: float) -> None:
             asking.cancel()
             await here.quiet(120)
             await here.stop()
-            _judge(report, here, due, waits, probe, chats)
+            _judge(report, here, due, waits, probe, chats, bars)
 
 
 async def _ask(here: Scene, askers: list[int], waits: Waits) -> None:
@@ -64,7 +64,7 @@ async def _ask(here: Scene, askers: list[int], waits: Waits) -> None:
             await asyncio.sleep(PAUSE / here.clock.scale)
 
 
-def _judge(report: Report, here: Scene, due: datetime, waits: Waits, probe: Path, chats: int) -> None:
+def _judge(report: Report, here: Scene, due: datetime, waits: Waits, probe: Path, chats: int, judged: bool) -> None:
     starts = here.starts()
     digests = [at for at, chat in starts if int(chat) >= FIRST_CHAT]
     seconds = digests[-1] - due.timestamp()
@@ -88,7 +88,7 @@ def _judge(report: Report, here: Scene, due: datetime, waits: Waits, probe: Path
         f"the loop lagged {figures['ms lag p99']} ms": figures["ms lag p99"] > MOST_LAG * 1_000,
         f"{figures['MB memory']} MB": figures["MB memory"] > MOST_MEMORY,
     }
-    report.wrong += [f"bar missed: {said}" for said, missed in bars.items() if missed]
+    report.wrong += [f"bar missed: {said}" for said, missed in bars.items() if missed and judged]
 
 
 def _quantile(ordered: list[float], share: float) -> float:

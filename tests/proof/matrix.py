@@ -121,10 +121,10 @@ async def _settle(here: Scene) -> None:
     """Until all is quiet; hours are let pass for what waits hours."""
     for _ in range(5):
         try:
-            return await here.quiet(25)
+            return await here.quiet(12)
         except TimeoutError:
             here.clock.jump(timedelta(hours=1))
-    await here.quiet(30)
+    await here.quiet(60)
     return None
 
 
