@@ -13,7 +13,7 @@ import statistics
 import sys
 import time
 from asyncio.subprocess import PIPE
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from telegram import Bot
 from telegram.request import HTTPXRequest
@@ -42,18 +42,19 @@ async def main() -> None:
         await server.wait()
 
 
-def _transports() -> Mapping[str, dict[str, object]]:
-    found: dict[str, dict[str, object]] = {"httpx": {}}
+def _transports() -> Mapping[str, dict[str, Callable[[], object]]]:
+    found: dict[str, dict[str, Callable[[], object]]] = {"httpx": {}}
     if importlib.util.find_spec("httpx_aiohttp"):
         module = importlib.import_module("httpx_aiohttp")
-        found["httpx-aiohttp"] = {"transport": module.AiohttpTransport()}
+        found["httpx-aiohttp"] = {"transport": module.AiohttpTransport}
     else:
         print("httpx-aiohttp: not installed, not measured")
     return found
 
 
-async def _cost(address: str, more: dict[str, object], at_once: int) -> float:
-    request = HTTPXRequest(connection_pool_size=16, read_timeout=30, httpx_kwargs={"trust_env": False, **more})
+async def _cost(address: str, more: dict[str, Callable[[], object]], at_once: int) -> float:
+    made = {name: make() for name, make in more.items()}
+    request = HTTPXRequest(connection_pool_size=16, read_timeout=30, httpx_kwargs={"trust_env": False, **made})
     bot = Bot(TOKEN, base_url=f"{address}/bot", request=request)
     await request.initialize()
     turn = asyncio.Semaphore(at_once)
@@ -65,7 +66,9 @@ async def _cost(address: str, more: dict[str, object], at_once: int) -> float:
     await send(0)
     began = time.process_time()
     await asyncio.gather(*(send(number) for number in range(MESSAGES)))
-    return (time.process_time() - began) / MESSAGES
+    cost = (time.process_time() - began) / MESSAGES
+    await request.shutdown()
+    return cost
 
 
 async def serve() -> None:
