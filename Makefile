@@ -49,12 +49,35 @@ bench-text: $(VENV)/.bench ## copies, stories and sentences beside the libraries
 bench-speed: $(VENV)/.dev ## the speed of the text craft, measured on BRIEFING_DATA
 	@$(BIN)/python -m benchmarks.speed
 
-PROOFS := $(addprefix prove-,crash kill kill-faults commands ingest power faults zones machine load soak)
+PROOFS := prove-crash prove-kill prove-kill-faults prove-commands prove-ingest prove-power prove-faults prove-zones prove-machine prove-load prove-soak
+PROOF = $(BIN)/python -m tests.proof $(@:prove-%=%) $(if $(SEED),--seed $(SEED)) $(if $(LONG),--long)
 .PHONY: prove $(PROOFS)
 prove: $(PROOFS) ## every short proof of the delivery promise; each is a target: SEED=7 repeats one, LONG=1 is the long form
 
-$(PROOFS): prove-%: $(VENV)/.dev
-	@$(BIN)/python -m tests.proof $* $(if $(SEED),--seed $(SEED)) $(if $(LONG),--long)
+$(PROOFS): | $(VENV)/.dev
+
+prove-crash:
+	@$(PROOF)
+prove-kill:
+	@$(PROOF)
+prove-kill-faults:
+	@$(PROOF)
+prove-commands:
+	@$(PROOF)
+prove-ingest:
+	@$(PROOF)
+prove-power:
+	@$(PROOF)
+prove-faults:
+	@$(PROOF)
+prove-zones:
+	@$(PROOF)
+prove-machine:
+	@$(PROOF)
+prove-load:
+	@$(PROOF)
+prove-soak:
+	@$(PROOF)
 
 bench-transport: $(VENV)/.dev ## what a message costs with each transport of the Bot API client
 	@$(BIN)/python -m benchmarks.delivery.transport
