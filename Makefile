@@ -54,29 +54,28 @@ PROOF = $(BIN)/python -m tests.proof $(@:prove-%=%) $(if $(SEED),--seed $(SEED))
 .PHONY: prove $(PROOFS)
 prove: $(PROOFS) ## every short proof of the delivery promise; each is a target: SEED=7 repeats one, LONG=1 is the long form
 
-$(PROOFS): | $(VENV)/.dev
 
-prove-crash:
+prove-crash: | $(VENV)/.dev
 	@$(PROOF)
-prove-kill:
+prove-kill: | $(VENV)/.dev
 	@$(PROOF)
-prove-kill-faults:
+prove-kill-faults: | $(VENV)/.dev
 	@$(PROOF)
-prove-commands:
+prove-commands: | $(VENV)/.dev
 	@$(PROOF)
-prove-ingest:
+prove-ingest: | $(VENV)/.dev
 	@$(PROOF)
-prove-power:
+prove-power: | $(VENV)/.dev
 	@$(PROOF)
-prove-faults:
+prove-faults: | $(VENV)/.dev
 	@$(PROOF)
-prove-zones:
+prove-zones: | $(VENV)/.dev
 	@$(PROOF)
-prove-machine:
+prove-machine: | $(VENV)/.dev
 	@$(PROOF)
-prove-load:
+prove-load: | $(VENV)/.dev
 	@$(PROOF)
-prove-soak:
+prove-soak: | $(VENV)/.dev
 	@$(PROOF)
 
 bench-transport: $(VENV)/.dev ## what a message costs with each transport of the Bot API client
