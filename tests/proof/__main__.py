@@ -52,7 +52,7 @@ async def _ingest(report: Report, long: bool) -> None:
 
 
 async def _soak(report: Report, long: bool) -> None:
-    await soak(report, days=7 if long else 0.25, feeds=200 if long else 5, chats=500 if long else 10)
+    await soak(report, days=7 if long else 0.01, feeds=200 if long else 5, chats=500 if long else 10)
 
 
 async def _machine(report: Report, long: bool) -> None:

@@ -35,7 +35,7 @@ class Simulated:
         self._write()
 
     def jump(self, span: timedelta) -> None:
-        """Moves both clocks on: waits under way end at once where they are over."""
+        """Lets time pass at once, between two lives: both clocks move on."""
         self.leap(span)
         self._mono += int(span.total_seconds() * NANO)
         self._write()
