@@ -54,14 +54,14 @@ topic-sport = Sport
 topic-culture = Kultur
 
 ## Das Menü der Befehle
-command-latest = Was neu ist, seit Sie zuletzt nachgesehen haben
-command-subscribe = Jeden Tag ein Überblick, zu Ihrer Zeit
+command-latest = Was neu ist, seit du zuletzt nachgesehen hast
+command-subscribe = Jeden Tag ein Überblick, zu deiner Zeit
 command-unsubscribe = Kein täglicher Überblick mehr; Einstellungen bleiben
 command-schedule = Wann er kommt: 07:30 mon-fri, 10:00 sat sun
-command-timezone = Ihre Zeitzone, nach Stadt
+command-timezone = Deine Zeitzone, nach Stadt
 command-topics = Worum es geht
 command-status = Was hier gilt und wie es um die Quellen steht
-command-help = Was Sie sagen können
+command-help = Was du sagen kannst
 command-start = Einrichten mit drei Tipps
 
 ## Ein Überblick
@@ -71,7 +71,7 @@ briefing-evening = Überblick am Abend · { $day }, { $clock }
 briefing-morning-again = Überblick am Morgen, noch einmal · { $day }, { $clock }
 briefing-afternoon-again = Überblick am Nachmittag, noch einmal · { $day }, { $clock }
 briefing-evening-again = Überblick am Abend, noch einmal · { $day }, { $clock }
-briefing-made = { $stories } aus { $articles } in { $feeds } seit { $since }
+briefing-made = { $stories } seit { $since }; gelesen: { $articles } in { $feeds }
 briefing-update = NEUES DAZU
 briefing-new-since = Neu seit { $since }:
 briefing-source = Quelle
@@ -93,7 +93,7 @@ latest-more-button = Weitere Meldungen
 latest-again-button = Die letzten 24 Stunden noch einmal
 latest-number = Ich kann 1 bis { $most } Meldungen auf einmal zeigen. Zum Beispiel: /latest 3
 latest-no-topic =
-    Ein Thema „{ $said }“ kenne ich nicht. Nennen Sie eine Zahl bis { $most } oder eines von: { $topics }.
+    Ein Thema „{ $said }“ kenne ich nicht. Nenne eine Zahl bis { $most } oder eines von: { $topics }.
     Zum Beispiel: /latest 3 oder /latest { $example }
 latest-nothing = Nichts Neues seit { $since }.
 latest-nothing-about = Nichts Neues zu { $topics } seit { $since }.
@@ -101,18 +101,18 @@ latest-nothing-day = In den letzten 24 Stunden ist nichts gekommen.
 latest-all = Das war alles.
 
 ## /start
-start-hello = Guten Tag! Ich lese die Nachrichten und erzähle jedes Ereignis einmal, in zwei oder drei Sätzen, die wörtlich aus den Artikeln stammen und zu ihrer Quelle führen.
-start-topics = 1 von 3 · Worum soll es in Ihrem Überblick gehen?
-start-zone = 2 von 3 · Wo sind Sie? (Ein anderer Ort: /timezone und eine Stadt.)
+start-hello = Hallo! Ich lese die Nachrichten und erzähle jedes Ereignis einmal, in zwei oder drei Sätzen, die wörtlich aus den Artikeln stammen und zu ihrer Quelle führen.
+start-topics = 1 von 3 · Worum soll es in deinem Überblick gehen?
+start-zone = 2 von 3 · Wo bist du? (Ein anderer Ort: sag /timezone und eine Stadt.)
 start-time = 3 von 3 · Wann soll er kommen, jeden Tag?
-start-your-zone = Ihre Zeitzone ist { $zone }.
+start-your-zone = Deine Zeitzone ist { $zone }.
 start-next-button = Weiter →
 start-not-now-button = Jetzt nicht
-start-not-now = Also kein täglicher Überblick. /latest gibt Ihnen jederzeit einen, /subscribe richtet einen täglichen ein.
+start-not-now = Also kein täglicher Überblick. /latest gibt dir jederzeit einen, /subscribe richtet einen täglichen ein.
 
 ## /subscribe, /unsubscribe, /schedule
 schedule-holds = { $who ->
-    [you] Sie bekommen einen Überblick:
+    [you] Du bekommst einen Überblick:
     [group] Diese Gruppe bekommt einen Überblick:
     [topic] Dieses Thema bekommt einen Überblick:
    *[channel] Dieser Kanal bekommt einen Überblick:
@@ -120,30 +120,30 @@ schedule-holds = { $who ->
 schedule-holds-next = { schedule-holds } Der nächste: { $next }.
 schedule-time = { $clock } { $days }
 schedule-none = { $who ->
-    [you] Sie bekommen
+    [you] Du bekommst
     [group] Diese Gruppe bekommt
     [topic] Dieses Thema bekommt
    *[channel] Dieser Kanal bekommt
 } keinen täglichen Überblick. So kommt einer, zum Beispiel: /schedule 07:30 mon-fri
 schedule-off-already = { $who ->
-    [you] Sie bekommen
+    [you] Du bekommst
     [group] Diese Gruppe bekommt
     [topic] Dieses Thema bekommt
    *[channel] Dieser Kanal bekommt
 } keinen täglichen Überblick. /subscribe richtet einen ein.
 schedule-off = { $who ->
-    [you] Sie bekommen
+    [you] Du bekommst
     [group] Diese Gruppe bekommt
     [topic] Dieses Thema bekommt
    *[channel] Dieser Kanal bekommt
 } keinen täglichen Überblick mehr. Alle Einstellungen bleiben; /latest geht wie zuvor.
 schedule-again-button = Wieder anfangen
 schedule-next-five = Die nächsten fünf:
-schedule-zone-hint = Die Zeitzone ist { $zone }; mit /timezone und Ihrer Stadt ändern Sie sie.
+schedule-zone-hint = Die Zeitzone ist { $zone }; mit /timezone und deiner Stadt änderst du sie.
 schedule-wrong =
     { $what }
     Zum Beispiel:
-schedule-nothing = Nennen Sie eine Uhrzeit.
+schedule-nothing = Nenne eine Uhrzeit.
 schedule-no-time = Ich sehe Tage, aber keine Uhrzeit.
 schedule-no-such-time = „{ $said }“ ist keine Uhrzeit: Stunden gehen von 0 bis 23, Minuten von 00 bis 59.
 schedule-no-such-half-day = „{ $said }“ ist keine Uhrzeit: Mit am oder pm gehen Stunden von 1 bis 12.
@@ -156,45 +156,45 @@ schedule-too-long = Das ist zu lang für einen Zeitplan.
 
 ## /timezone
 zone-is = { $who ->
-    [you] Ihre Zeitzone
+    [you] Deine Zeitzone
     [group] Die Zeitzone dieser Gruppe
     [topic] Die Zeitzone dieses Themas
    *[channel] Die Zeitzone dieses Kanals
 } ist { $zone }; dort ist es { $clock }, { $day }.
-zone-how = Um sie zu ändern, nennen Sie eine Stadt: /timezone Kiew
+zone-how = Um sie zu ändern, nenne eine Stadt: /timezone Kiew
 zone-several = Es gibt mehrere Orte wie „{ $said }“. Welcher ist es?
-zone-unknown = Einen Ort „{ $said }“ kenne ich nicht. Nennen Sie eine große Stadt in der Nähe oder eine Zone: /timezone Europe/Berlin
+zone-unknown = Einen Ort „{ $said }“ kenne ich nicht. Nenne eine große Stadt in der Nähe oder eine Zone: /timezone Europe/Berlin
 
 ## /topics
 topics-about = { $who ->
-    [you] Sie hören
-    [group] Diese Gruppe hört
-    [topic] Dieses Thema hört
-   *[channel] Dieser Kanal hört
-} von: { $topics }.
+    [you] Du bekommst
+    [group] Diese Gruppe bekommt
+    [topic] Dieses Thema bekommt
+   *[channel] Dieser Kanal bekommt
+} Meldungen zu: { $topics }.
 topics-everything = allem
 topics-everything-button = Alles
-topics-tap = Tippen Sie, um es zu ändern.
+topics-tap = Tippe, um es zu ändern.
 topics-unknown =
     Ein Thema „{ $said }“ kenne ich nicht. Es gibt: { $topics }.
     Zum Beispiel: /{ $command } world science
 
 ## /help
-help-title = Was Sie sagen können
+help-title = Was du sagen kannst
 help-line = { $said } — { $what }
-help-latest = was neu ist, seit Sie zuletzt nachgesehen haben
+help-latest = was neu ist, seit du zuletzt nachgesehen hast
 help-latest-3 = die drei wichtigsten Meldungen
 help-latest-topic = ein Thema
 help-subscribe = jeden Tag ein Überblick dazu
 help-schedule = wann er kommt
-help-timezone = damit 07:30 Ihr 07:30 ist
+help-timezone = damit 07:30 dein 07:30 ist
 help-topics = durch Tippen wählen
 help-unsubscribe = aufhören; Einstellungen bleiben
 help-status = was hier gilt
 help-more-button = Mehr ›
 help-first-button = ‹ Zurück
 help-search = Meldungen aus dem Archiv
-help-settings = alle Einstellungen als Tasten
+help-settings = alle Einstellungen, mit Knöpfen
 help-mute = nichts mehr mit diesen Wörtern
 help-only = nur Meldungen mit diesem Wort
 help-length = drei Sätze je Meldung
@@ -221,14 +221,14 @@ status-trouble = · { $outlet }: { $trouble }
 status-queue = Noch zu senden: { NUMBER($waiting) }. Gesendet: { NUMBER($sent) }. Aufgegeben: { NUMBER($gave-up) }. Noch nicht beantwortet: { NUMBER($unanswered) }. Datenbank: { $size } MB.
 
 ## Wer darf, und was nicht verstanden wurde
-access-owner = Dieser Bot gehört jetzt Ihnen. Niemand sonst kann ihn benutzen, bis Sie jemanden einlassen.
-access-stranger = Guten Tag! Das ist ein privater Nachrichtenbot. Wem er gehört, kann Sie einlassen.
+access-owner = Dieser Bot gehört jetzt dir. Niemand sonst kann ihn benutzen, bis du jemanden hereinlässt.
+access-stranger = Hallo! Das ist ein privater Nachrichtenbot. Sein Besitzer kann dich hereinlassen.
 access-admins = Das können nur Admins dieses Chats ändern. /latest darf jeder sagen.
-access-not-for-you = Das ist nicht für Sie.
-button-old = Diese Taste ist zu alt. Sagen Sie den Befehl noch einmal.
-unknown-near = Meinten Sie /{ $command }? /help zeigt, was Sie sagen können.
-unknown = Das habe ich nicht verstanden. /latest bringt die Nachrichten, /help zeigt alles, was Sie sagen können.
-failed = Hier ist etwas schiefgegangen. Für den Betreiber ist es notiert; bitte versuchen Sie etwas anderes.
+access-not-for-you = Das ist nicht für dich.
+button-old = Dieser Knopf ist zu alt. Sag den Befehl noch einmal.
+unknown-near = Meintest du /{ $command }? /help zeigt, was du sagen kannst.
+unknown = Das habe ich nicht verstanden. /latest bringt die Nachrichten, /help zeigt alles, was du sagen kannst.
+failed = Hier ist etwas schiefgegangen. Für den Betreiber ist es notiert; bitte versuche etwas anderes.
 
 ## Was mit einer Quelle nicht stimmt (trouble-<Art>) und was man tun kann (trouble-do-…)
 trouble-address = Das ist keine Web-Adresse.
@@ -318,31 +318,31 @@ why-score = Verbunden durch eine Ähnlichkeit von { $score }: { $shares }.
 why-rest = der Rest
 why-time = der zeitliche Abstand
 
-## The menu of commands, continued
+## Das Menü der Befehle, fortgesetzt
 command-search = Etwas im Archiv nachschlagen
-command-mute = Wörter, von denen Sie nichts hören wollen
-command-only = Nur von diesen Wörtern hören
-command-settings = Alle Einstellungen als Tasten
+command-mute = Wörter, von denen du nichts hören willst
+command-only = Nur Meldungen mit diesen Wörtern
+command-settings = Alle Einstellungen, mit Knöpfen
 command-length = Wie viel je Meldung: short, medium, long
 command-stories = Wie viele Meldungen ein Überblick hat
 command-silent = Überblicke ohne Ton
-command-quiet = Stunden, in denen nichts tönt
+command-quiet = Stunden, in denen nichts klingelt
 command-skipempty = Kein Überblick, wenn es nichts Neues gibt
-command-alerts = Große Meldungen sofort, nicht erst zu Ihrer Zeit
+command-alerts = Große Meldungen sofort, nicht erst zu deiner Zeit
 command-articles = Sprachen der Artikel
 command-language = Die Sprache, die ich spreche
 command-export = Alles, was von diesem Chat gespeichert ist, als Dateien
 command-forget = Alles löschen, was von diesem Chat gespeichert ist
 
-## /settings and each setting
+## /settings und jede Einstellung
 set-title = { $who ->
-    [you] Ihre Einstellungen
+    [you] Deine Einstellungen
     [group] Einstellungen dieser Gruppe
     [topic] Einstellungen dieses Themas
    *[channel] Einstellungen dieses Kanals
 }
 set-now = { $who ->
-    [you] Für Sie
+    [you] Für dich
     [group] Für diese Gruppe
     [topic] Für dieses Thema
    *[channel] Für diesen Kanal
@@ -355,7 +355,7 @@ set-example = Zum Beispiel:
 set-times = Zeiten
 set-zone = Ort
 set-topics = Themen
-set-times-how = Eine Zeit für jeden Tag. Jede Minute, Wochentage und mehrere Zeiten lassen sich tippen:
+set-times-how = Eine Zeit für jeden Tag. Jede Minute, Wochentage und mehrere Zeiten kannst du auch schreiben:
 set-length = Länge
 set-length-short = kurz
 set-length-medium = mittel
@@ -363,16 +363,16 @@ set-length-long = lang
 set-about-length = Kurz ist ein Satz je Meldung, mittel sind zwei, lang drei.
 set-wrong-length = Eine Länge „{ $said }“ gibt es nicht: nur short, medium oder long.
 set-stories = Meldungen
-set-about-stories = Wie viele Meldungen ein Überblick höchstens hat; die übrigen stehen hinter einer Taste.
+set-about-stories = Wie viele Meldungen ein Überblick höchstens hat; die übrigen stehen hinter einem Knopf.
 set-wrong-stories = „{ $said }“ ist keine Zahl von Meldungen: 1 bis 20 passen in einen Überblick.
 set-silent = Lautlos
 set-about-silent = Überblicke kommen ohne Ton.
 set-wrong-silent = „{ $said }“ ist weder on noch off.
 set-quiet = Ruhezeit
-set-about-quiet = In diesen Stunden tönt nichts und kommt keine Eilmeldung, außer wenn mehrere Medien zu einer Meldung hinzukommen, der Sie folgen.
+set-about-quiet = In diesen Stunden klingelt nichts, und keine Eilmeldung kommt, außer wenn zu einer Meldung, die du verfolgst, mehrere Medien hinzukommen.
 set-wrong-quiet = „{ $said }“ reicht nicht von einer Zeit bis zu einer anderen.
 set-skipempty = Leere auslassen
-set-about-skipempty = Kein Überblick, wenn es nichts Neues gibt. Aus: Eine Zeile sagt es, und Sie wissen, dass ich lebe.
+set-about-skipempty = Kein Überblick, wenn es nichts Neues gibt. Aus: Eine Zeile sagt es, und du weißt, dass ich noch da bin.
 set-wrong-skipempty = „{ $said }“ ist weder on noch off.
 set-alerts = Eilmeldungen
 set-about-alerts = Was drei Medien binnen einer Stunde selbst berichten, kommt sofort, außerhalb der Ruhezeit, höchstens fünfmal am Tag.
@@ -382,57 +382,57 @@ set-articles-all = alle Sprachen
 set-about-articles = Nur Meldungen, die in diesen Sprachen erzählt werden, und nur Sätze in ihnen.
 set-wrong-articles = „{ $said }“ ist keine Sprache, die ich kenne, und auch nicht „all“.
 set-language = Ich spreche
-set-language-auto = wie Ihre App
+set-language-auto = wie deine App
 set-about-language = Die Sprache dessen, was ich selbst sage. Artikel bleiben in ihrer.
 set-wrong-language = „{ $said }“ spreche ich nicht. Ich spreche Englisch, Deutsch und Spanisch.
 
-## /mute and /only
+## /mute und /only
 words-muted-added = Stummgeschaltet: { $said }.
 words-only-added = Hinzugefügt: { $said }.
 words-known = Das steht schon auf der Liste.
 words-removed = Entfernt: { $said }
 words-none = Nach „{ $said }“ kann ich nicht suchen: Darin ist kein Wort. Zum Beispiel: /{ $command } Fußball, Ministerpräsident
 words-long = Das ist zu lang: Ein Ausdruck hat höchstens { $most } Zeichen. Zum Beispiel: /{ $command } Fußball, Ministerpräsident
-words-many = Eine Liste hat höchstens { $most } Ausdrücke. Tippen Sie einen an, um ihn zu entfernen.
+words-many = Eine Liste hat höchstens { $most } Ausdrücke. Tippe einen an, um ihn zu entfernen.
 words-muted-empty = { $who ->
-    [you] Sie haben
+    [you] Du hast
     [group] Diese Gruppe hat
     [topic] Dieses Thema hat
    *[channel] Dieser Kanal hat
 } nichts stummgeschaltet. Meldungen nach Wörtern auslassen: /mute Fußball, Ministerpräsident
 words-muted-holds = { $who ->
-    [you] Sie hören
-    [group] Diese Gruppe hört
-    [topic] Dieses Thema hört
-   *[channel] Dieser Kanal hört
-} nichts von { $n ->
-    [one] 1 stummen Ausdruck
-   *[other] { NUMBER($n) } stummen Ausdrücken
-}. Tippen Sie einen an, um wieder davon zu hören.
+    [you] Du bekommst
+    [group] Diese Gruppe bekommt
+    [topic] Dieses Thema bekommt
+   *[channel] Dieser Kanal bekommt
+} nichts zu { $n ->
+    [one] 1 stummgeschalteten Ausdruck
+   *[other] { NUMBER($n) } stummgeschalteten Ausdrücken
+}. Tippe einen an, um wieder davon zu hören.
 words-only-empty = { $who ->
-    [you] Sie hören
-    [group] Diese Gruppe hört
-    [topic] Dieses Thema hört
-   *[channel] Dieser Kanal hört
-} von allem. Nur von bestimmten Wörtern hören: /only Ukraine, Klima
+    [you] Du bekommst
+    [group] Diese Gruppe bekommt
+    [topic] Dieses Thema bekommt
+   *[channel] Dieser Kanal bekommt
+} Meldungen zu allem. Nur solche mit bestimmten Wörtern: /only Ukraine, Klima
 words-only-holds = { $who ->
-    [you] Sie hören
-    [group] Diese Gruppe hört
-    [topic] Dieses Thema hört
-   *[channel] Dieser Kanal hört
-} nur von { $n ->
+    [you] Du bekommst
+    [group] Diese Gruppe bekommt
+    [topic] Dieses Thema bekommt
+   *[channel] Dieser Kanal bekommt
+} nur Meldungen zu { $n ->
     [one] 1 Ausdruck
    *[other] { NUMBER($n) } Ausdrücken
-}. Tippen Sie einen an, um ihn zu entfernen.
+}. Tippe einen an, um ihn zu entfernen.
 words-earlier = ‹
 words-later = ›
 
-## What may have been meant
+## Was gemeint sein kann
 guess-time = Soll ein Überblick um „{ $said }“ kommen?
-guess-place = Sind Sie in „{ $said }“? Dann sind Ihre Zeiten die seiner Uhren.
+guess-place = Bist du in „{ $said }“? Dann gelten deine Zeiten nach den Uhren dort.
 
 ## /search
-search-how = Sagen Sie, wonach ich suchen soll. Zum Beispiel: /search Erdbeben Karvelia, oder mit einer Wendung: /search "prime minister" resigns
+search-how = Sag, wonach ich suchen soll. Zum Beispiel: /search Erdbeben Karvelia, oder mit einer Wendung: /search "prime minister" resigns
 search-no-word = In „{ $said }“ ist kein Wort, nach dem ich suchen könnte. Zum Beispiel: /search Erdbeben Karvelia
 search-long = Das ist zu lang zum Suchen: höchstens { $most } Zeichen. Zum Beispiel: /search Erdbeben Karvelia
 search-nothing = Nichts im Archiv enthält alles aus „{ $said }“. Weniger Wörter finden mehr.
@@ -443,27 +443,27 @@ search-back = ‹ Frühere Treffer
 
 
 ## /invite, /ban, /here, und zu viel auf einmal
-command-invite = Ein Link, der eine Person einlässt
+command-invite = Ein Link, der eine Person hereinlässt
 command-ban = Wer den Bot benutzen darf; jemanden aussperren
 command-here = Den Überblick in dieses Thema bringen
 access-guest = Willkommen! Du darfst diesen Bot jetzt benutzen.
-access-owners = Das kann nur, wem dieser Bot gehört.
+access-owners = Das kann nur der Besitzer dieses Bots.
 access-in-private = Sag mir das im privaten Chat.
 access-too-often = Das war viel in einer Minute. Ich antworte wieder, wenn sie vorbei ist.
 invite = Gib diesen Link an eine Person weiter. Er gilt einmal, { $days } Tage lang.
-ban-who = Wer diesen Bot benutzen darf. Tippe auf einen Namen, um jemanden auszusperren oder wieder einzulassen.
+ban-who = Wer diesen Bot benutzen darf. Tippe auf einen Namen, um jemanden auszusperren oder wieder hereinzulassen.
 ban-nobody = Noch benutzt niemand sonst diesen Bot. /invite macht einen Link für eine Person.
 ban-guest-button = { $name } · aussperren
-ban-banned-button = { $name } · wieder einlassen
+ban-banned-button = { $name } · wieder hereinlassen
 ban-done = { $name } ist ausgesperrt.
 ban-undone = { $name } darf den Bot wieder benutzen.
-ban-owner = Wem der Bot gehört, lässt sich nicht aussperren.
+ban-owner = Ein Besitzer lässt sich nicht aussperren.
 ban-number = Eine Person „{ $said }“ kenne ich nicht. Sag nur /ban, um zu wählen, oder eine Nummer: /ban 123456789
 here-moved = Der Überblick ist aus dem allgemeinen Thema hierher umgezogen.
 group-hello = Hallo! Ich kann die Nachrichten des Tages hierher bringen. /latest darf jeder sagen; ein Admin sagt /schedule 08:00 für einen täglichen Überblick, oder /here in dem Thema, in das er kommen soll.
 bot-description = Ich lese die Nachrichten und erzähle jedes Ereignis einmal, in Sätzen, die wörtlich aus den Artikeln stammen und zu ihnen führen. Frag jederzeit mit /latest, oder bekomm jeden Tag zu deiner Zeit einen Überblick.
 bot-short-description = Jedes Ereignis einmal, wörtlich aus seinen Quellen.
-## /export and /forget
+## /export und /forget
 export-done = { $who ->
     [you] Das ist alles
     [group] Das ist alles von dieser Gruppe
@@ -471,22 +471,22 @@ export-done = { $who ->
    *[channel] Das ist alles von diesem Kanal
 }, was hier gespeichert ist: eine Datei mit allem{ $feeds ->
     [0] .
-    [one] , und Ihr eigener Feed als OPML.
-   *[other] , und Ihre { NUMBER($feeds) } eigenen Feeds als OPML.
+    [one] , und dein eigener Feed als OPML.
+   *[other] , und deine { NUMBER($feeds) } eigenen Feeds als OPML.
 }
 forget-ask = { $who ->
-    [you] Alles löschen, was von Ihnen gespeichert ist
+    [you] Alles löschen, was von dir gespeichert ist
     [group] Alles löschen, was von dieser Gruppe gespeichert ist
     [topic] Alles löschen, was von dieser Gruppe und allen ihren Themen gespeichert ist
    *[channel] Alles löschen, was von diesem Kanal gespeichert ist
-}? Einstellungen, Zeiten, Feeds, Wortlisten und was erzählt wurde: Alles geht sofort und kommt nicht wieder. Was in diesem Chat steht, bleibt, bis Sie es löschen. /export gibt Ihnen vorher eine Kopie.
+}? Einstellungen, Zeiten, Feeds, Wortlisten und was erzählt wurde: Alles wird sofort gelöscht und kommt nicht wieder. Was in diesem Chat steht, bleibt, bis du es löschst. /export gibt dir vorher eine Kopie.
 forget-yes-button = Alles löschen
 forget-no-button = Behalten
 forget-no = Nichts wurde gelöscht.
 forget-done = Alles ist gelöscht; das war die letzte Zeile. /start beginnt von vorn.
-forget-done-owner = Alles ist gelöscht, nur nicht, dass dieser Bot Ihnen gehört; das war die letzte Zeile. /start beginnt von vorn.
+forget-done-owner = Alles ist gelöscht, nur nicht, dass dieser Bot dir gehört; das war die letzte Zeile. /start beginnt von vorn.
 
-## Alerts
+## Eilmeldungen
 alert-head = Soeben · { $clock }
 alert-many = { NUMBER($n) } Medien binnen einer Stunde
-alert-followed = Eine Meldung, der Sie folgen: { NUMBER($n) } weitere Medien
+alert-followed = Eine Meldung, die du verfolgst: { NUMBER($n) } weitere Medien

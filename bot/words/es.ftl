@@ -35,8 +35,8 @@ outlets = { $n ->
    *[other] { NUMBER($n) } medios
 }
 reports = { $n ->
-    [one] 1 informe propio
-   *[other] { NUMBER($n) } informes propios
+    [one] 1 texto propio
+   *[other] { NUMBER($n) } textos propios
 }
 copies = { $n ->
     [one] 1 copia de un texto
@@ -54,14 +54,14 @@ topic-sport = Deportes
 topic-culture = Cultura
 
 ## El menú de órdenes
-command-latest = Lo nuevo desde su última consulta
-command-subscribe = Un resumen cada día, a su hora
+command-latest = Lo nuevo desde tu última consulta
+command-subscribe = Un resumen cada día, a tu hora
 command-unsubscribe = Sin resumen diario; los ajustes se conservan
 command-schedule = Cuándo llega: 07:30 mon-fri, 10:00 sat sun
-command-timezone = Su zona horaria, por ciudad
+command-timezone = Tu zona horaria, por ciudad
 command-topics = De qué trata
 command-status = Qué rige aquí y cómo están las fuentes
-command-help = Qué puede decir
+command-help = Qué puedes decir
 command-start = Configurar en tres toques
 
 ## Un resumen
@@ -93,7 +93,7 @@ latest-more-button = Más noticias
 latest-again-button = Ver otra vez las últimas 24 horas
 latest-number = Puedo dar de 1 a { $most } noticias a la vez. Por ejemplo: /latest 3
 latest-no-topic =
-    No conozco el tema «{ $said }». Diga un número hasta { $most }, o uno de: { $topics }.
+    No conozco el tema «{ $said }». Di un número hasta { $most }, o uno de: { $topics }.
     Por ejemplo: /latest 3 o /latest { $example }
 latest-nothing = Nada nuevo desde { $since }.
 latest-nothing-about = Nada nuevo sobre { $topics } desde { $since }.
@@ -102,17 +102,17 @@ latest-all = Eso era todo.
 
 ## /start
 start-hello = ¡Hola! Leo las noticias y cuento cada suceso una vez, en dos o tres frases tomadas al pie de la letra de los artículos, cada una enlazada con su fuente.
-start-topics = 1 de 3 · ¿De qué debe tratar su resumen?
-start-zone = 2 de 3 · ¿Dónde está? (Otro lugar: diga /timezone y una ciudad.)
+start-topics = 1 de 3 · ¿De qué debe tratar tu resumen?
+start-zone = 2 de 3 · ¿Dónde estás? (Otro lugar: di /timezone y una ciudad.)
 start-time = 3 de 3 · ¿Cuándo debe llegar, cada día?
-start-your-zone = Su zona horaria es { $zone }.
+start-your-zone = Tu zona horaria es { $zone }.
 start-next-button = Siguiente →
 start-not-now-button = Ahora no
-start-not-now = Sin resumen diario, entonces. /latest le da uno cuando quiera, /subscribe empieza uno diario.
+start-not-now = Sin resumen diario, entonces. /latest te da uno cuando quieras, /subscribe empieza uno diario.
 
 ## /subscribe, /unsubscribe, /schedule
 schedule-holds = { $who ->
-    [you] Usted recibe
+    [you] Recibes
     [group] Este grupo recibe
     [topic] Este tema recibe
    *[channel] Este canal recibe
@@ -120,30 +120,30 @@ schedule-holds = { $who ->
 schedule-holds-next = { schedule-holds } El próximo: { $next }.
 schedule-time = { $clock } { $days }
 schedule-none = { $who ->
-    [you] Usted no recibe
+    [you] No recibes
     [group] Este grupo no recibe
     [topic] Este tema no recibe
    *[channel] Este canal no recibe
-} un resumen diario. Para tener uno, diga por ejemplo: /schedule 07:30 mon-fri
+} un resumen diario. Para tener uno, di por ejemplo: /schedule 07:30 mon-fri
 schedule-off-already = { $who ->
-    [you] Usted no recibe
+    [you] No recibes
     [group] Este grupo no recibe
     [topic] Este tema no recibe
    *[channel] Este canal no recibe
 } un resumen diario. /subscribe empieza uno.
 schedule-off = { $who ->
-    [you] Usted ya no recibe
+    [you] Ya no recibes
     [group] Este grupo ya no recibe
     [topic] Este tema ya no recibe
    *[channel] Este canal ya no recibe
 } un resumen diario. Todos los ajustes se conservan; /latest funciona como antes.
 schedule-again-button = Empezar de nuevo
 schedule-next-five = Los próximos cinco:
-schedule-zone-hint = La zona horaria es { $zone }; diga /timezone y su ciudad para cambiarla.
+schedule-zone-hint = La zona horaria es { $zone }; di /timezone y tu ciudad para cambiarla.
 schedule-wrong =
     { $what }
     Por ejemplo:
-schedule-nothing = Dígame a qué hora.
+schedule-nothing = Dime a qué hora.
 schedule-no-time = Veo días, pero ninguna hora.
 schedule-no-such-time = «{ $said }» no es una hora: las horas van de 0 a 23 y los minutos de 00 a 59.
 schedule-no-such-half-day = «{ $said }» no es una hora: con am o pm, las horas van de 1 a 12.
@@ -156,38 +156,38 @@ schedule-too-long = Es demasiado largo para un horario.
 
 ## /timezone
 zone-is = { $who ->
-    [you] Su zona horaria
+    [you] Tu zona horaria
     [group] La zona horaria de este grupo
     [topic] La zona horaria de este tema
    *[channel] La zona horaria de este canal
 } es { $zone }, donde son las { $clock } del { $day }.
-zone-how = Para cambiarla, diga una ciudad: /timezone Kiev
+zone-how = Para cambiarla, di una ciudad: /timezone Kiev
 zone-several = Hay varios lugares como «{ $said }». ¿Cuál es?
-zone-unknown = No conozco el lugar «{ $said }». Diga una ciudad grande cercana, o una zona: /timezone Europe/Madrid
+zone-unknown = No conozco el lugar «{ $said }». Di una ciudad grande cercana, o una zona: /timezone Europe/Madrid
 
 ## /topics
 topics-about = { $who ->
-    [you] Usted recibe noticias
+    [you] Recibes noticias
     [group] Este grupo recibe noticias
     [topic] Este tema recibe noticias
    *[channel] Este canal recibe noticias
 } sobre: { $topics }.
 topics-everything = todo
 topics-everything-button = Todo
-topics-tap = Toque para cambiar.
+topics-tap = Toca para cambiar.
 topics-unknown =
     No conozco el tema «{ $said }». Hay: { $topics }.
     Por ejemplo: /{ $command } world science
 
 ## /help
-help-title = Qué puede decir
+help-title = Qué puedes decir
 help-line = { $said } — { $what }
-help-latest = lo nuevo desde su última consulta
+help-latest = lo nuevo desde tu última consulta
 help-latest-3 = las tres noticias más importantes
 help-latest-topic = un tema
 help-subscribe = un resumen diario de estos
 help-schedule = cuándo llega
-help-timezone = para que las 07:30 sean sus 07:30
+help-timezone = para que las 07:30 sean tus 07:30
 help-topics = elegir con un toque
 help-unsubscribe = parar; los ajustes se conservan
 help-status = qué rige aquí
@@ -204,7 +204,7 @@ help-silent = resúmenes sin sonido
 help-skipempty = no llega nada si no hay nada nuevo
 help-alerts = una gran noticia al momento
 help-articles = idiomas de los artículos
-help-language = el idioma en que hablo
+help-language = el idioma en el que hablo
 help-why = cómo se hizo la tercera noticia
 help-export = todo lo guardado de este chat
 help-forget = borrarlo
@@ -221,14 +221,14 @@ status-trouble = · { $outlet }: { $trouble }
 status-queue = Por enviar: { NUMBER($waiting) }. Enviados: { NUMBER($sent) }. Abandonados: { NUMBER($gave-up) }. Sin responder: { NUMBER($unanswered) }. Base de datos: { $size } MB.
 
 ## Quién puede, y qué no se entendió
-access-owner = Este bot es suyo ahora. Nadie más puede usarlo hasta que usted le deje entrar.
-access-stranger = ¡Hola! Este es un bot de noticias privado. Su dueño puede dejarle entrar.
+access-owner = Ahora este bot es tuyo. Nadie más puede usarlo hasta que dejes entrar a alguien.
+access-stranger = ¡Hola! Este es un bot de noticias privado. Su dueño puede dejarte entrar.
 access-admins = Solo los administradores de este chat pueden cambiar eso. Cualquiera puede decir /latest.
-access-not-for-you = Esto no es para usted.
-button-old = Este botón es demasiado antiguo. Diga la orden otra vez.
-unknown-near = ¿Quiso decir /{ $command }? /help muestra lo que puede decir.
-unknown = No lo entendí. Diga /latest para las noticias, o /help para todo lo que puede decir.
-failed = Algo salió mal aquí. Queda anotado para el operador; pruebe con otra cosa, por favor.
+access-not-for-you = Esto no es para ti.
+button-old = Este botón es demasiado antiguo. Di la orden otra vez.
+unknown-near = ¿Quisiste decir /{ $command }? /help muestra lo que puedes decir.
+unknown = No lo entendí. Di /latest para las noticias, o /help para todo lo que puedes decir.
+failed = Algo salió mal aquí. Queda anotado para el operador; prueba con otra cosa, por favor.
 
 ## Qué le pasa a una fuente (trouble-<tipo>) y qué se puede hacer (trouble-do-…)
 trouble-address = Esto no es una dirección web.
@@ -280,7 +280,7 @@ house-near-cap = Mi base de datos ocupa { $used } MB de los { $cap } MB que pued
 house-over-cap = Mi base de datos superó sus { $cap } MB, por lo que los textos de más de { $days } días se borraron antes. Un límite mayor los conserva más tiempo.
 house-no-room = En el disco no hay sitio para la copia de esta noche de la base de datos. Haz sitio, por favor; hasta entonces no habrá una copia nueva.
 house-no-copy = Esta noche no se pudo hacer la copia de la base de datos. El registro dice por qué.
-house-restored = Mi base de datos estaba dañada y he vuelto a su copia del { $when }. Lo que llegó desde entonces se ha perdido; algunas noticias pueden llegar otra vez.
+house-restored = Mi base de datos estaba dañada y he vuelto a su copia de { $when }. Lo que llegó desde entonces se ha perdido; algunas noticias pueden llegar otra vez.
 
 ## Una noticia abierta en su sitio
 card-time-line = Cómo se contó
@@ -300,8 +300,8 @@ card-followed = Seguida: desde ahora va la primera.
 card-muted = Silenciada: desde ahora queda fuera.
 card-neither = Vuelve a ser una noticia como las demás.
 card-gone = Esta noticia ya no está aquí.
-card-one-report = Solo hay un informe en ella.
-card-which = ¿Cuál de estos informes no pertenece a la noticia?
+card-one-report = Solo hay un texto en ella.
+card-which = ¿Cuál de estos textos no pertenece a la noticia?
 card-apart-here = Entendido: aquí quedan separadas desde ahora.
 card-apart-all = Entendido: quedan separadas desde ahora, para todos.
 
@@ -311,17 +311,17 @@ why-how = Di el número de una noticia del último resumen, de 1 a { $most }. Po
 why-no-number = El último resumen no tiene la noticia «{ $said }». Los números van de 1 a { $most }. Por ejemplo: /why 1
 why-no-briefing = Aquí no hubo todavía ningún resumen. /latest trae uno.
 why-counted = { $articles }, { $outlets }, { $reports }
-why-own = Un informe propio.
+why-own = Un texto propio.
 why-copy = Copia del texto de { $outlet }.
 why-first = Con él empezó la noticia, o se unió después.
 why-score = Unido por un parecido de { $score }: { $shares }.
 why-rest = el resto
 why-time = el tiempo entre ellos
 
-## The menu of commands, continued
+## El menú de órdenes, continuación
 command-search = Buscar algo en el archivo
-command-mute = Palabras de las que no quiere saber nada
-command-only = Saber solo de estas palabras
+command-mute = Palabras de las que no quieres saber nada
+command-only = Solo noticias con estas palabras
 command-settings = Todos los ajustes, con botones
 command-length = Cuánto de cada noticia: short, medium, long
 command-stories = Cuántas noticias tiene un resumen
@@ -330,19 +330,19 @@ command-quiet = Horas en las que nada suena
 command-skipempty = Ningún resumen si no hay nada nuevo
 command-alerts = Una gran noticia al momento, no solo a su hora
 command-articles = Idiomas de los artículos
-command-language = El idioma en que hablo
+command-language = El idioma en el que hablo
 command-export = Todo lo guardado de este chat, en archivos
 command-forget = Borrar todo lo guardado de este chat
 
-## /settings and each setting
+## /settings y cada ajuste
 set-title = { $who ->
-    [you] Sus ajustes
+    [you] Tus ajustes
     [group] Ajustes de este grupo
     [topic] Ajustes de este tema
    *[channel] Ajustes de este canal
 }
 set-now = { $who ->
-    [you] Para usted
+    [you] Para ti
     [group] Para este grupo
     [topic] Para este tema
    *[channel] Para este canal
@@ -369,10 +369,10 @@ set-silent = Sin sonido
 set-about-silent = Los resúmenes llegan sin sonido.
 set-wrong-silent = «{ $said }» no es ni on ni off.
 set-quiet = Horas de calma
-set-about-quiet = En estas horas nada suena y no llega ningún aviso, salvo que varios medios se sumen a una noticia que sigue.
+set-about-quiet = En estas horas nada suena y no llega ningún aviso, salvo que varios medios se sumen a una noticia que sigues.
 set-wrong-quiet = «{ $said }» no va de una hora a otra.
 set-skipempty = Omitir vacíos
-set-about-skipempty = No llega ningún resumen si no hay nada nuevo. Si no: una línea lo dice, y usted sabe que sigo aquí.
+set-about-skipempty = No llega ningún resumen si no hay nada nuevo. Si no: una línea lo dice, y sabes que sigo aquí.
 set-wrong-skipempty = «{ $said }» no es ni on ni off.
 set-alerts = Avisos
 set-about-alerts = Lo que tres medios cuentan por su cuenta en una hora llega al momento, fuera de las horas de calma, cinco veces al día como máximo.
@@ -382,57 +382,57 @@ set-articles-all = todos los idiomas
 set-about-articles = Solo noticias contadas en estos idiomas, y solo frases en ellos.
 set-wrong-articles = «{ $said }» no es un idioma que conozca, ni «all».
 set-language = Hablo
-set-language-auto = como su aplicación
+set-language-auto = como tu aplicación
 set-about-language = El idioma de lo que digo yo. Los artículos quedan en el suyo.
 set-wrong-language = No hablo «{ $said }». Hablo inglés, alemán y español.
 
-## /mute and /only
+## /mute y /only
 words-muted-added = Silenciado: { $said }.
 words-only-added = Añadido: { $said }.
 words-known = Eso ya está en la lista.
 words-removed = Quitado: { $said }
 words-none = No puedo buscar «{ $said }»: no tiene ninguna palabra. Por ejemplo: /{ $command } fútbol, primer ministro
 words-long = Es demasiado largo: una expresión tiene { $most } caracteres como máximo. Por ejemplo: /{ $command } fútbol, primer ministro
-words-many = Una lista tiene { $most } expresiones como máximo. Toque una para quitarla.
+words-many = Una lista tiene { $most } expresiones como máximo. Toca una para quitarla.
 words-muted-empty = { $who ->
-    [you] No ha
+    [you] No has
     [group] Este grupo no ha
     [topic] Este tema no ha
    *[channel] Este canal no ha
 } silenciado nada. Para omitir noticias por sus palabras: /mute fútbol, primer ministro
 words-muted-holds = { $who ->
-    [you] No sabe
-    [group] Este grupo no sabe
-    [topic] Este tema no sabe
-   *[channel] Este canal no sabe
-} nada de { $n ->
+    [you] No recibes
+    [group] Este grupo no recibe
+    [topic] Este tema no recibe
+   *[channel] Este canal no recibe
+} nada con { $n ->
     [one] 1 expresión silenciada
    *[other] { NUMBER($n) } expresiones silenciadas
-}. Toque una para volver a saber de ella.
+}. Toca una para volver a saber de ella.
 words-only-empty = { $who ->
-    [you] Sabe
-    [group] Este grupo sabe
-    [topic] Este tema sabe
-   *[channel] Este canal sabe
-} de todo. Para saber solo de algunas palabras: /only Ucrania, clima
+    [you] Recibes
+    [group] Este grupo recibe
+    [topic] Este tema recibe
+   *[channel] Este canal recibe
+} noticias de todo. Para recibir solo las que tienen ciertas palabras: /only Ucrania, clima
 words-only-holds = { $who ->
-    [you] Sabe
-    [group] Este grupo sabe
-    [topic] Este tema sabe
-   *[channel] Este canal sabe
-} solo de { $n ->
+    [you] Recibes
+    [group] Este grupo recibe
+    [topic] Este tema recibe
+   *[channel] Este canal recibe
+} solo noticias con { $n ->
     [one] 1 expresión
    *[other] { NUMBER($n) } expresiones
-}. Toque una para quitarla.
+}. Toca una para quitarla.
 words-earlier = ‹
 words-later = ›
 
-## What may have been meant
+## Lo que quizá se quiso decir
 guess-time = ¿Debe llegar un resumen «{ $said }»?
-guess-place = ¿Está en «{ $said }»? Entonces sus horas son las de sus relojes.
+guess-place = ¿Estás en «{ $said }»? Entonces tus horas son las de los relojes de allí.
 
 ## /search
-search-how = Diga qué buscar. Por ejemplo: /search terremoto Karvelia, o con una expresión: /search "prime minister" resigns
+search-how = Di qué buscar. Por ejemplo: /search terremoto Karvelia, o con una expresión: /search "prime minister" resigns
 search-no-word = En «{ $said }» no hay ninguna palabra que buscar. Por ejemplo: /search terremoto Karvelia
 search-long = Es demasiado largo para buscarlo: { $most } caracteres como máximo. Por ejemplo: /search terremoto Karvelia
 search-nothing = Nada en el archivo tiene todo «{ $said }». Con menos palabras se encuentra más.
@@ -463,30 +463,30 @@ here-moved = El resumen se ha mudado aquí desde el tema general.
 group-hello = ¡Hola! Puedo traer aquí las noticias del día. Cualquiera puede decir /latest; un administrador dice /schedule 08:00 para un resumen diario, o /here en el tema al que debe llegar.
 bot-description = Leo las noticias y cuento cada suceso una vez, en frases tomadas al pie de la letra de los artículos y enlazadas con ellos. Pide /latest cuando quieras, o recibe un resumen cada día a tu hora.
 bot-short-description = Cada suceso una vez, al pie de la letra de sus fuentes.
-## /export and /forget
+## /export y /forget
 export-done = { $who ->
-    [you] Esto es todo
-    [group] Esto es todo de este grupo
-    [topic] Esto es todo de este grupo
-   *[channel] Esto es todo de este canal
-} lo que está guardado aquí: un archivo con todo{ $feeds ->
+    [you] Esto es todo lo tuyo
+    [group] Esto es todo lo de este grupo
+    [topic] Esto es todo lo de este grupo
+   *[channel] Esto es todo lo de este canal
+} que está guardado aquí: un archivo con todo{ $feeds ->
     [0] .
-    [one] , y su propio feed en OPML.
-   *[other] , y sus { NUMBER($feeds) } propios feeds en OPML.
+    [one] , y tu propio feed en OPML.
+   *[other] , y tus { NUMBER($feeds) } feeds propios en OPML.
 }
 forget-ask = { $who ->
-    [you] ¿Borrar todo lo guardado de usted
+    [you] ¿Borrar todo lo guardado de ti
     [group] ¿Borrar todo lo guardado de este grupo
     [topic] ¿Borrar todo lo guardado de este grupo y todos sus temas
    *[channel] ¿Borrar todo lo guardado de este canal
-}? Ajustes, horas, feeds, listas de palabras y lo contado: todo se va al momento y no vuelve. Lo que está en este chat queda hasta que lo borre. /export le da antes una copia.
+}? Ajustes, horas, feeds, listas de palabras y lo contado: todo se borra al momento y no vuelve. Lo que está en este chat queda hasta que lo borres. /export te da antes una copia.
 forget-yes-button = Borrar todo
 forget-no-button = Conservarlo
 forget-no = No se ha borrado nada.
 forget-done = Todo está borrado; esta línea fue la última. /start empieza de nuevo.
-forget-done-owner = Todo está borrado, menos que este bot es suyo; esta línea fue la última. /start empieza de nuevo.
+forget-done-owner = Todo está borrado, salvo que este bot es tuyo; esta línea fue la última. /start empieza de nuevo.
 
-## Alerts
+## Avisos
 alert-head = Ahora mismo · { $clock }
 alert-many = { NUMBER($n) } medios en una hora
-alert-followed = Una noticia que sigue: { NUMBER($n) } medios más
+alert-followed = Una noticia que sigues: { NUMBER($n) } medios más

@@ -26,6 +26,16 @@ def test_every_language_says_everything_and_nothing_else(lang: str) -> None:
     assert _keys(lang) == _keys("en")
 
 
+@pytest.mark.parametrize(
+    ("lang", "formal"),
+    [("de", r"\b(Ihnen|Ihr(e[mnrs]?)?|(?<!^)(?<!\. )(?<!: )Sie)\b"), ("es", r"\b([Uu]sted(es)?|[Dd]iga|Toque|pruebe)\b")],
+)
+def test_nobody_is_addressed_formally(lang: str, formal: str) -> None:
+    lines = Path(catalogue.__file__).with_name(f"{lang}.ftl").read_text("utf-8").splitlines()
+    said = [line.partition(" = ")[2] or line.strip() for line in lines if not line.startswith("#")]
+    assert [line for line in said if re.search(formal, line)] == []
+
+
 def test_numbers_choose_the_plural_and_are_grouped() -> None:
     words = Words("en")
     assert [words("articles", n=n) for n in (1, 2, 1200)] == ["1 article", "2 articles", "1,200 articles"]
