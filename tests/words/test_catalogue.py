@@ -28,7 +28,10 @@ def test_every_language_says_everything_and_nothing_else(lang: str) -> None:
 
 @pytest.mark.parametrize(
     ("lang", "formal"),
-    [("de", r"\b(Ihnen|Ihr(e[mnrs]?)?|(?<!^)(?<!\. )(?<!: )Sie)\b"), ("es", r"\b([Uu]sted(es)?|[Dd]iga|Toque|pruebe)\b")],
+    [
+        ("de", r"\b(Ihnen|Ihr(e[mnrs]?)?|(?<!^)(?<!\. )(?<!: )Sie)\b"),
+        ("es", r"\b([Uu]sted(es)?|[Dd]iga|Toque|pruebe)\b"),
+    ],
 )
 def test_nobody_is_addressed_formally(lang: str, formal: str) -> None:
     lines = Path(catalogue.__file__).with_name(f"{lang}.ftl").read_text("utf-8").splitlines()
