@@ -68,7 +68,8 @@ class Message:
         """One line of JSON from which `from_json` makes an equal message."""
         marks = [{"kind": m.kind, "start": m.start, "length": m.length, "url": m.url} for m in self.marks]
         rows = [[{"label": button.label, "token": button.token} for button in row] for row in self.rows]
-        raw = {"text": self.text, "marks": marks, "rows": rows, "silent": self.silent}
+        document = {"name": self.document.name, "content": self.document.content} if self.document else None
+        raw = {"text": self.text, "marks": marks, "rows": rows, "silent": self.silent, "document": document}
         return json.dumps(raw, ensure_ascii=False, separators=(",", ":"))
 
     @classmethod
