@@ -130,6 +130,8 @@ class Conversation:
         if press is None or press.place != turn.request.place:
             return Reply(notice=turn.words("button-old"))
         action, _, argument = press.action.partition(":")
+        if action not in _PRESSED:  # of an older or a newer version
+            return Reply(notice=turn.words("button-old"))
         rights, answer = _PRESSED[action]
         if refused := refusal(turn, rights):
             said = refused.messages[0].text if refused.messages else turn.words("access-not-for-you")
