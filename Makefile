@@ -53,6 +53,10 @@ bench-speed: $(VENV)/.dev ## the speed of the text craft, measured on BRIEFING_D
 anything: $(VENV)/.dev ## 10,000 random messages and 10,000 random presses, none of which may touch another place (fewer: EACH=500)
 	@BRIEFING_ANYTHING=$(or $(EACH),10000) $(BIN)/python -m pytest --timeout 1800 tests/chat/test_anything.py
 
+.PHONY: fragments
+fragments: $(VENV)/.dev ## 200 links to sentences of the sample newsroom, followed by Chromium (install it)
+	@BRIEFING_SENTENCES=200 $(BIN)/python -m pytest -s tests/chat/test_fragments_browser.py
+
 PROOFS := prove-crash prove-kill prove-kill-faults prove-commands prove-ingest prove-power prove-faults prove-zones prove-machine prove-load prove-soak
 PROOF = $(BIN)/python -m tests.proof $(@:prove-%=%) $(if $(SEED),--seed $(SEED)) $(if $(LONG),--long)
 .PHONY: prove $(PROOFS)

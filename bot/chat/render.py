@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.chat.rich import Rich, at_sentence, bold, clean, italic, join, link, plain
+from bot.chat.fragments import at_sentence
+from bot.chat.rich import Rich, bold, clean, italic, join, link, plain
 from bot.chat.saying import say_when
 from bot.words.catalogue import Words
 from domain.model import Article, Briefing, Item, Sentence, Told
@@ -88,8 +89,14 @@ def headline(item: Item) -> Rich:
 def linked_sentence(sentence: Sentence, item: Item, words: Words) -> Rich:
     """The sentence, and its outlet linked to its place there."""
     article = _article(sentence.article, item)
-    where = link(clean(article.outlet) or words("briefing-source"), at_sentence(article.url, sentence.text))
+    where = link(clean(article.outlet) or words("briefing-source"), sentence_url(sentence, article))
     return plain(f"{clean(sentence.text)} [") + where + "]"
+
+
+def sentence_url(sentence: Sentence, article: Article) -> str | None:
+    """The address of the sentence in its article."""
+    before, after = article.text[: sentence.start], article.text[sentence.end :]
+    return at_sentence(article.url, sentence.text, before=f"{article.title}\n{before}", after=after)
 
 
 def _article(article: str, item: Item) -> Article:

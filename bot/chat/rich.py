@@ -6,7 +6,6 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from urllib.parse import quote
 
 from domain.message import Button, Mark, MarkKind, Message, units
 
@@ -99,27 +98,6 @@ def link(text: str, url: str | None) -> Rich:
 
 
 MOST_URL = 2048
-
-
-def at_sentence(url: str | None, sentence: str) -> str | None:
-    """`url` with a text fragment for the sentence: its first and last words, percent-encoded as the draft asks.
-
-    See the WICG text-fragments draft: `#:~:text=start,end`, where `-`, `,` and `&` have a meaning of their own.
-    """
-    if url is None or not url.startswith(("http://", "https://")):
-        return url
-    words = sentence.split()
-    page = url.split("#", 1)[0]
-    if len(words) <= _WHOLE:
-        return f"{page}#:~:text={_encoded(' '.join(words))}"
-    return f"{page}#:~:text={_encoded(' '.join(words[:_FIRST]))},{_encoded(' '.join(words[-_LAST:]))}"
-
-
-_WHOLE, _FIRST, _LAST = 9, 5, 4  # words: a short sentence whole, of a long one enough to be found nowhere else
-
-
-def _encoded(words: str) -> str:
-    return quote(words, safe="").replace("-", "%2D")
 
 
 def join(pieces: Iterable[Rich], between: str = "\n\n") -> Rich:

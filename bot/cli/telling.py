@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TypedDict
 
-from bot.chat.rich import at_sentence
-from domain.model import Article, Briefing, Item, Story, published_text
+from bot.chat.render import sentence_url
+from domain.model import Article, Briefing, Item, Sentence, Story, published_text
 from summarise.headline import headline
 
 
@@ -66,12 +66,13 @@ def _item(item: Item) -> dict[str, object]:
         "headline": item.headline,
         "url": item.lead.url,
         "update": item.update,
-        "sentences": [_sentence(s.text, members[s.article]) for s in item.sentences],
+        "sentences": [_sentence(s, members[s.article]) for s in item.sentences],
         "articles": [{**row, "author": members[row["id"]].author} for row in _articles(item.story)],
         "outlets": len(item.story.outlets),
         "reports": item.story.reports,
     }
 
 
-def _sentence(text: str, article: Article) -> dict[str, object]:
-    return {"text": text, "article": article.id, "outlet": article.outlet, "url": at_sentence(article.url, text)}
+def _sentence(said: Sentence, article: Article) -> dict[str, object]:
+    url = sentence_url(said, article)
+    return {"text": said.text, "article": article.id, "outlet": article.outlet, "url": url}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from urllib.parse import unquote
 
 import pytest
 from hypothesis import given, settings
@@ -14,7 +13,6 @@ from bot.chat.rich import (
     MOST_UNITS,
     MOST_URL,
     Rich,
-    at_sentence,
     bold,
     clean,
     code,
@@ -152,42 +150,3 @@ def test_cleaning_keeps_words_and_takes_tricks(text: str, cleaned: str) -> None:
 )
 def test_what_is_no_web_address_is_not_linked(url: str | None) -> None:
     assert link("Post", url) == plain("Post")
-
-
-PAGE = "https://a.example/news"
-
-
-@pytest.mark.parametrize(
-    ("sentence", "fragment"),
-    [
-        ("Short and plain.", "Short%20and%20plain."),
-        ("Twenty-one, R&D", "Twenty%2Done%2C%20R%26D"),
-        ("a b c d e f g h i", "a%20b%20c%20d%20e%20f%20g%20h%20i"),
-        ("a b c d e f g h i j", "a%20b%20c%20d%20e,g%20h%20i%20j"),
-        ("“Größe”", "%E2%80%9CGr%C3%B6%C3%9Fe%E2%80%9D"),
-    ],
-    ids=["short", "signs with a meaning", "nine words", "ten words", "not ASCII"],
-)
-def test_a_link_to_a_sentence_names_its_first_and_last_words(sentence: str, fragment: str) -> None:
-    assert at_sentence(PAGE, sentence) == f"{PAGE}#:~:text={fragment}"
-
-
-def test_a_fragment_of_the_page_gives_way_to_the_sentence() -> None:
-    assert at_sentence(f"{PAGE}#top", "Yes.") == f"{PAGE}#:~:text=Yes."
-
-
-@pytest.mark.parametrize("url", [None, "file:///etc/passwd", "sample"])
-def test_what_is_no_web_page_has_no_places(url: str | None) -> None:
-    assert at_sentence(url, "A sentence.") == url
-
-
-@given(ANY.filter(str.strip))
-def test_a_link_to_a_sentence_holds_at_most_one_comma_and_no_sign_of_its_own(sentence: str) -> None:
-    made = at_sentence(PAGE, sentence)
-    assert made is not None
-    fragment = made.removeprefix(f"{PAGE}#:~:text=")
-    start, _, end = fragment.partition(",")
-    assert not set("-&, \n") & set(start + end)
-    words = sentence.split()
-    assert unquote(start).split() == words[: len(unquote(start).split())]
-    assert not end or unquote(end).split() == words[-4:]
