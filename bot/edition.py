@@ -197,11 +197,13 @@ def looked_aside(store: Store, place: Place, briefing: Briefing) -> None:
 def _unmoved(store: Store, place: Place, now: datetime) -> set[int]:
     """The stories shown aside to which nothing was added since, if they really reached the place."""
     aside = _aside(store, place)
-    moved: set[int] = set()
-    for filed in set(aside.values()):
-        there = {sketch.id for sketch in store.sketches(since=now - OLDEST, until=now, after=filed, place=place)}
-        moved |= {story for story, at in aside.items() if at == filed and story in there}
-    stories = (story_for(store, place, story) for story in aside if story not in moved)
+    if not aside:
+        return set()
+    moved = store.moved_after(aside, since=now - OLDEST, until=now, place=place)
+    still = [story for story in aside if story not in moved]
+    if not store.rulings(place):
+        return store.told_among(still, place)
+    stories = (story_for(store, place, story) for story in still)
     return {story.id for story in stories if story and store.told(place, story)}
 
 

@@ -115,7 +115,7 @@ def score(
 def _weights(scored: Sequence[Scored], titles: frozenset[str], knobs: CoverKnobs) -> dict[Concept, float]:
     """What each shared concept is worth by how often and how early it comes; what comes once goes to `alone`."""
     counts = Counter(chain.from_iterable(one.concepts for one in scored))
-    titled = {concept for concept in counts if _in_title(concept, titles)} if titles else set()
+    titled = _titled(counts, titles)
     shared = {concept: count for concept, count in counts.items() if count > 1 or concept in titled}
     earliest: dict[Concept, int] = {}
     for one in sorted(scored, key=lambda s: -s.candidate.place):  # so that the earliest place is written last
@@ -131,8 +131,13 @@ def _weights(scored: Sequence[Scored], titles: frozenset[str], knobs: CoverKnobs
     }
 
 
-def _in_title(concept: Concept, titles: frozenset[str]) -> bool:
-    return concept in titles if isinstance(concept, str) else not titles.isdisjoint(concept)
+def _titled(concepts: Iterable[Concept], titles: frozenset[str]) -> set[Concept]:
+    """Those that stand in a title: a stem by itself, a pair by one of its two."""
+    if not titles:
+        return set()
+    return {
+        one for one in concepts if (one in titles if isinstance(one, str) else one[0] in titles or one[1] in titles)
+    }
 
 
 def _share(scored: Sequence[Scored], weights: dict[Concept, float], source_of: Sequence[int], power: float) -> None:

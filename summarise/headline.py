@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from domain.model import Article
 from summarise.candidates import candidates
 from summarise.cover import cosine
 from summarise.stopwords import stop_words
-from summarise.words import content, plain, squeeze, stem, tokens
+from summarise.words import STEM, content, plain, squeeze, tokens
 
 LONGEST = 120  # characters of a headline made from a sentence
 _SUFFIX = re.compile(r"\s+(?:[|•·»]|[-–—])\s+(?P<site>[^|•·»–—]{2,40})$")
@@ -67,10 +68,8 @@ def headline(articles: Sequence[Article]) -> tuple[str, int]:
 
 
 def _bag(text: str, lang: str) -> dict[str, int]:
-    counts: dict[str, int] = {}
-    for word in content(tokens(text), stop_words(lang)):
-        counts[stem(word)] = counts.get(stem(word), 0) + 1
-    return counts
+    words = content(tokens(text), stop_words(lang))
+    return Counter([word if word[0].isdigit() else word[:STEM] for word in words])  # `stem`, without its call
 
 
 def _centrality(at: int, bags: Sequence[dict[str, int]]) -> float:

@@ -64,7 +64,7 @@ def _wanted(one: StorySketch, wish: Wish) -> bool:
         return False
     if wish.langs and one.lang[:2] not in wish.langs:
         return False
-    if any(mentions(one.words, phrase) for phrase in wish.muted):
+    if wish.muted and any(mentions(one.words, phrase) for phrase in wish.muted):
         return False
     return not wish.only or any(mentions(one.words, phrase) for phrase in wish.only)
 
@@ -78,6 +78,8 @@ def importance(one: StorySketch, now: datetime) -> float:
 
 def _liking(one: StorySketch, leaning: Leaning) -> float:
     """What the place's readers think of the story's outlets and topics: 1/2 to 2."""
+    if not leaning.outlets and not leaning.topics:
+        return 1.0  # nobody said anything, as in most places
     said = _mean(one.outlets, leaning.outlets) + _mean(one.topics, leaning.topics)
     return float(2.0 ** max(-1.0, min(1.0, said)))
 

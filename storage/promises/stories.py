@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -90,6 +90,12 @@ class Stories(Protocol):
 
         To a place that began to follow a source after it last looked, the newest articles of that source are new.
         """
+
+    def moved_after(self, filed: Mapping[int, int], *, since: datetime, until: datetime, place: Place) -> set[int]:
+        """Which of the stories `sketches` would give with the filing number beside them as `after`."""
+
+    def told_among(self, stories: Iterable[int], place: Place) -> set[int]:
+        """Those of the stories, as the place sees them, of which `told` would give anything."""
 
     def story(self, story: int, *, place: Place | None = None) -> Story | None:
         """The story with the members that `place` may see; without a place, those that everybody may. None where that

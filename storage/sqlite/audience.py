@@ -9,6 +9,13 @@ from storage.sqlite.chats import at
 from storage.sqlite.connection import Connection, Value
 from storage.sqlite.forms import listed
 
+NEW = """filing > CASE WHEN article.own = 0 THEN :after ELSE (
+    SELECT CASE WHEN :after < joined THEN begins ELSE :after END FROM follow
+    WHERE follow.source = article.source AND chat = :chat AND thread = :thread
+) END"""
+"""An SQL condition on `article` for a place: filed above the number `:after`; of a source it began to follow later, the
+newest ones."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Audience:

@@ -12,7 +12,8 @@ from domain.chats import Place
 from domain.errors import StoreError
 from domain.model import Filing, Member, Story, StorySketch
 from storage.sqlite.articles import read_article
-from storage.sqlite.audience import Audience, SqliteAudience
+from storage.sqlite.asides import SqliteAsides
+from storage.sqlite.audience import NEW, Audience
 from storage.sqlite.chats import at
 from storage.sqlite.connection import Value
 from storage.sqlite.forms import END_OF_TIME, instant, listed, many_texts, stamp, texts
@@ -23,13 +24,8 @@ from storage.store import DeskMemory, Filed, Moved, Trace
 
 _STORIES_AT_A_TIME = 100  # read together when all are streamed: bounds memory
 
-_NEW = """filing > CASE WHEN article.own = 0 THEN :after ELSE (
-    SELECT CASE WHEN :after < joined THEN begins ELSE :after END FROM follow
-    WHERE follow.source = article.source AND chat = :chat AND thread = :thread
-) END"""
 
-
-class SqliteStories(SqliteSearching, SqliteAudience, SqliteRulings):
+class SqliteStories(SqliteSearching, SqliteAsides, SqliteRulings):
     """Who told what."""
 
     def desk_memory(self, since: datetime) -> DeskMemory:
@@ -196,7 +192,7 @@ class SqliteStories(SqliteSearching, SqliteAudience, SqliteRulings):
             f"""
             SELECT * FROM story WHERE id IN (
                 SELECT story FROM article
-                WHERE arrived > :since AND arrived <= :until AND {_NEW if audience.on else "filing > :after"}
+                WHERE arrived > :since AND arrived <= :until AND {NEW if audience.on else "filing > :after"}
                     AND {audience.sees}
             ) ORDER BY id
             """,  # noqa: S608 - the conditions have their parameters

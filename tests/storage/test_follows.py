@@ -7,7 +7,9 @@ from datetime import timedelta
 import pytest
 
 from domain.chats import Place
-from domain.model import Article, Origin, Reading, Source, SourceKind, StorySketch
+from domain.ledger import PartKind
+from domain.message import Message
+from domain.model import Article, Origin, Reading, Source, SourceKind, StorySketch, Told
 from storage.store import Store
 from tests.storage.builders import AWAY, HOME, NOON, TICK, article, file, filed, minutes
 
@@ -63,6 +65,32 @@ def test_a_sketch_is_drawn_from_what_the_place_sees(told: Store) -> None:
     assert (by_others.articles, by_others.outlets, by_others.reports, by_others.own) == (1, ("The Outlet",), 1, False)
     assert not any("m1" in word for word in by_others.words)
     assert any("m1" in word for word in seen.words)
+
+
+@pytest.mark.parametrize("place", [HOME, AWAY, TOPIC], ids=["follows", "usual", "another topic"])
+def test_what_moved_since_is_what_sketches_give(told: Store, place: Place) -> None:
+    told.follow(AWAY, source("late"), NOON)
+    told.add_articles([article("b", source="feed"), mine("late1", "late"), article("c", arrived=LONG_AGO)])
+    file(told, filed("b", 3), filed("late1", 2), filed("c", 4))
+    span = {"since": LONG_AGO, "until": minutes(999)}
+    for after in range(8):
+        asked = dict.fromkeys((-5, 1, 2, 3, 4, 99), after)
+        assert told.moved_after(asked, **span, place=place) == set(ids(told, place, after))
+    each_its_own = told.moved_after({1: 0, 2: 99, 3: 99}, **span, place=place)
+    assert each_its_own == {1}
+
+
+@pytest.mark.parametrize("place", [HOME, AWAY], ids=["follows", "usual"])
+def test_which_stories_were_told_is_asked_at_once(told: Store, place: Place) -> None:
+    told.add_articles([article("b", source="feed"), article("c", source="feed")])
+    file(told, filed("b", 3), filed("c", 4))
+    said = [Told(story=2, article="m2", text="One."), Told(story=77, article="b", text="Moved here since.")]
+    told.owe(place, [Message(text="x")], kind=PartKind.DIGEST, now=NOON, told=said)
+    stories = {story: told.story(story, place=place) for story in (1, 2, 3, 4, 99)}
+    expected = {story for story, found in stories.items() if found and told.told(place, found)}
+    assert told.told_among(stories, place) == expected
+    assert 3 in expected
+    assert told.told_among(stories, TOPIC) == set()
 
 
 def test_counts_and_lists_of_stories_hold_what_the_place_sees(told: Store) -> None:
