@@ -27,6 +27,10 @@ _MARKS: Final = (
 _STACK = re.compile(f"({_MARKS}{{{MARKS_IN_A_ROW}}}){_MARKS}+")
 _NOT_WORD = re.compile(r"[\W_]+")
 _DIGIT = re.compile(r"\d")
+_TYPOGRAPHIC: Final = "“”‘’–—…\u00a0"  # punctuation that stands in most English text
+_ASCII_FOLDED: Final = bytes(
+    ord("0") if 48 <= code <= 57 else ord(chr(code).lower()) if chr(code).isalpha() else ord(" ") for code in range(128)
+) + bytes(128)
 
 
 def clean(text: str) -> str:
@@ -49,4 +53,9 @@ def paragraphs(text: str) -> list[str]:
 
 def fold(line: str) -> str:
     """The form in which two lines are the same: NFKC, lower case, every digit 0, no punctuation, single blanks."""
+    plain = line
+    for sign in _TYPOGRAPHIC:
+        plain = plain.replace(sign, " ")
+    if plain.isascii():  # most English lines: a tenth of the time
+        return " ".join(plain.encode("ascii").translate(_ASCII_FOLDED).decode("ascii").split())
     return _NOT_WORD.sub(" ", _DIGIT.sub("0", unicodedata.normalize("NFKC", line).casefold())).strip()

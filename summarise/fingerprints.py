@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from zlib import crc32
 
 import numpy as np
@@ -23,6 +24,7 @@ _MIX = np.uint64(0xD6E8FEB86659FD93)
 _BASE = np.uint64(0x5851F42D4C957F2D)  # odd, so that it has an inverse modulo 2^64
 _INVERSE = np.uint64(pow(0x5851F42D4C957F2D, -1, 2**64))
 _SHIFT = np.uint64(0x9E37)
+_USUAL = 1 << 15  # characters: few texts are longer
 _ASCII = 128
 _WORD_ASCII = np.array([chr(sign).isalnum() or chr(sign) == "_" for sign in range(_ASCII)] + [False])
 _MARK = "\ue000"  # a private sign: stands for a quotation that was set apart
@@ -80,7 +82,14 @@ def _words(text: str) -> tuple[NDArray[np.uint64], NDArray[np.bool_]]:
 
 
 def _powers(count: int, base: np.uint64 = _BASE) -> NDArray[np.uint64]:
-    return np.cumprod(np.concatenate([np.ones(1, np.uint64), np.full(max(0, count - 1), base, np.uint64)]))
+    return _first_powers(max(count, _USUAL), base)[:count]
+
+
+@lru_cache(maxsize=4)  # two bases: for texts of usual length, and for the last longer one
+def _first_powers(count: int, base: np.uint64) -> NDArray[np.uint64]:
+    powers = np.cumprod(np.concatenate([np.ones(1, np.uint64), np.full(count - 1, base, np.uint64)]))
+    powers.setflags(write=False)
+    return powers
 
 
 def _letters(signs: NDArray[np.uint32]) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:

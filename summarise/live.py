@@ -77,10 +77,11 @@ class Live:
         insort(self.order, ordinal)
         self._join(ordinal, story)
         for term, weight in zip(told.ids.tolist(), told.weights.tolist(), strict=True):
-            if term not in self._owners:
-                self._owners[term], self._weights[term] = array("i"), array("f")
-            self._owners[term].append(ordinal)
-            self._weights[term].append(weight)
+            if term in self._owners:
+                self._owners[term].append(ordinal)
+                self._weights[term].append(weight)
+            else:
+                self._owners[term], self._weights[term] = array("i", (ordinal,)), array("f", (weight,))
 
     def _join(self, ordinal: int, story: int) -> None:
         self.story_of[ordinal] = story

@@ -75,12 +75,14 @@ def _sorted(marks: Marks, owners: NDArray[np.int32]) -> _Run:
 
 def _owners(run: _Run, marks: Marks) -> NDArray[np.int32]:
     """The owners in `run` of any of `marks`, one entry for each shared mark."""
+    if not len(run[0]):
+        return run[1]
     begin = np.searchsorted(run[0], marks, side="left")
-    counts = np.searchsorted(run[0], marks, side="right") - begin
-    hit = counts > 0
-    begin, counts = begin[hit], counts[hit]
+    hit = run[0][np.minimum(begin, len(run[0]) - 1)] == marks  # few are there: only of those the end is looked for
+    begin = begin[hit]
     if not len(begin):
         return np.empty(0, dtype=np.int32)
+    counts = np.searchsorted(run[0], marks[hit], side="right") - begin
     offsets = np.arange(int(counts.sum())) - np.repeat(np.cumsum(counts) - counts, counts)
     found: NDArray[np.int32] = run[1][np.repeat(begin, counts) + offsets]
     return found

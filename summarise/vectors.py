@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 from collections import Counter
 from dataclasses import dataclass
+from itertools import repeat
 from zlib import crc32
 
 import numpy as np
@@ -69,8 +70,7 @@ class Lexicon:
     def weigh(self, terms: Terms) -> tuple[Ids, Weights]:
         """The 90 heaviest terms, ascending by id, with weights (1 + ln tf) · ln((N + 1) / (df + .5)) of unit length."""
         known = max(self.documents, _YOUNG) + 1.0
-        counts = self._counts
-        often = np.array([counts.get(term, 0) for term in terms.ids.tolist()], dtype=np.float64)
+        often = np.array(list(map(self._counts.get, terms.ids.tolist(), repeat(0))), dtype=np.float64)
         rarity = np.log(known / (np.minimum(often, known - 1) + 0.5))
         weights = (1.0 + np.log(terms.counts.astype(np.float64))) * rarity
         ids = terms.ids

@@ -118,10 +118,12 @@ class SqliteArticles(SqliteSources, SqliteSearching, SqliteAudience):
         return owner
 
     def _link(self, keys: Iterable[str], article: str | None, seen: datetime) -> None:
-        at = stamp(seen)
-        self._run_many(
-            "INSERT INTO identity (key, article, seen) VALUES (:key, :article, :seen) ON CONFLICT (key) DO NOTHING",
-            ({"key": key, "article": article, "seen": at} for key in keys),
+        self._run(
+            """
+            INSERT INTO identity (key, article, seen) SELECT value, :article, :seen FROM json_each(:keys) WHERE TRUE
+            ON CONFLICT (key) DO NOTHING
+            """,
+            {"keys": listed(keys), "article": article, "seen": stamp(seen)},
         )
 
     def _insert(self, article: Article) -> None:
