@@ -34,7 +34,7 @@ def said(kind: str) -> Callable[[Turn], Reply]:
         known = {folded(phrase) for phrase in before}
         new = list({folded(phrase): phrase for phrase in phrases if folded(phrase) not in known}.values())
         _keep(turn, kind, (*before, *new))
-        added = ", ".join(f"“{phrase}”" for phrase in new)
+        added = ", ".join(turn.words("quoted", said=phrase) for phrase in new)
         done = turn.words(f"words-{kind}-added", said=added) if new else turn.words("words-known")
         return say(f"{done} {_summary(turn, kind)}", rows=_rows(turn, kind, _last_page(turn, kind)))
 

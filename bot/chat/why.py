@@ -76,4 +76,4 @@ def _reason(turn: Turn, filing: Filing | None) -> str:
 
 def _named(turn: Turn, key: str) -> str:
     kind, _, word = key.partition(":")
-    return f"“{clean(word)}”" if word else turn.words.named("why", kind, kind)
+    return turn.words("quoted", said=clean(word)) if word else turn.words.named("why", kind, kind)

@@ -17,6 +17,8 @@ due-day = { $day }, { $clock }
 days-every = jeden Tag
 days-range = { $first } bis { $last }
 
+quoted = „{ $said }“
+
 ## Gezähltes
 stories = { $n ->
     [one] 1 Meldung

@@ -17,6 +17,8 @@ due-day = { $day }, { $clock }
 days-every = every day
 days-range = { $first } to { $last }
 
+quoted = “{ $said }”
+
 ## Counted things
 stories = { $n ->
     [one] 1 story

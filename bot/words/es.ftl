@@ -17,6 +17,8 @@ due-day = { $day }, { $clock }
 days-every = todos los días
 days-range = de { $first } a { $last }
 
+quoted = «{ $said }»
+
 ## Cosas contadas
 stories = { $n ->
     [one] 1 noticia
