@@ -10,7 +10,7 @@ from datetime import datetime
 
 from bot.chat.render import coverage, headline, linked_sentence, told_of
 from bot.chat.request import Reply
-from bot.chat.rich import Rich, bold, clean, folded, italic, join, link, plain
+from bot.chat.rich import Rich, bold, clean, folded, italic, join, link, plain, whole_until
 from bot.chat.saying import say_when
 from bot.chat.turn import Rows, Turn, change
 from bot.rulings import set_apart, story_for
@@ -149,4 +149,4 @@ def _number(text: str) -> int:
 
 def short(text: str) -> str:
     """The text on one line."""
-    return text if len(text) <= _TITLE else text[: _TITLE - 1].rstrip() + "…"
+    return text if len(text) <= _TITLE else text[: whole_until(text, _TITLE - 1)].rstrip() + "…"

@@ -41,6 +41,35 @@ def clean(text: str) -> str:
     return line
 
 
+_JOINER = "\u200d"
+_VIRAMA = 9  # its combining class: the sign that ties two letters of an Indian script
+_TONES = range(0x1F3FB, 0x1F400)
+_FLAGS = range(0x1F1E6, 0x1F200)
+
+
+def whole_until(text: str, at: int) -> int:
+    """The last place up to `at` where `text` may be cut without taking a sign apart: an accent, an emoji, a flag."""
+    while 0 < at < len(text) and _belongs(text, at):
+        at -= 1
+    return at
+
+
+def _belongs(text: str, at: int) -> bool:
+    """Whether the character at `at` and the one before it are one sign to a reader."""
+    before, char = text[at - 1], text[at]
+    if (
+        _JOINER in (before, char)
+        or unicodedata.combining(before) == _VIRAMA
+        or ord(char) in _TONES
+        or unicodedata.category(char) in ("Mn", "Mc", "Me")
+    ):
+        return True
+    if 0x1160 <= ord(char) <= 0x11FF:  # the vowels and ends of Korean syllables
+        return True
+    flags = next((n for n in range(at) if ord(text[at - 1 - n]) not in _FLAGS), at)
+    return ord(char) in _FLAGS and flags % 2 == 1
+
+
 @dataclass(frozen=True, slots=True)
 class Rich:
     """A text and its marks. Adding two of them shifts the marks of the second."""
@@ -149,6 +178,7 @@ def _cut(line: Rich) -> Rich:
     text = line.text
     while units(text) > MOST_UNITS - 1:
         text = text[: -max(1, (units(text) - MOST_UNITS + 1) // 2)]
-    text, most = f"{text.rstrip()}…", units(text.rstrip()) + 1
+    text = text[: whole_until(line.text, len(text))].rstrip()
+    text, most = f"{text}…", units(text) + 1
     marks = (replace(m, length=min(m.length, most - m.start)) for m in line.marks if m.start < most)
     return Rich(text, tuple(marks)[:MOST_MARKS])

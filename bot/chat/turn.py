@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.chat.request import Reply, Request
-from bot.chat.rich import Rich, join, messages, plain
+from bot.chat.rich import Rich, join, messages, plain, whole_until
 from bot.words.catalogue import Words
 from bot.words.speaking import words_for
 from config.catalogue import Topic
@@ -71,7 +71,7 @@ class Turn:
 
 def quoted(said: str) -> str:
     """What somebody said, short enough to be said back."""
-    return said if len(said) <= _QUOTED else said[: _QUOTED - 1] + "…"
+    return said if len(said) <= _QUOTED else said[: whole_until(said, _QUOTED - 1)] + "…"
 
 
 def say(*blocks: Rich | str, rows: Rows = ()) -> Reply:

@@ -10,7 +10,7 @@ class Leaving(Protocol):
     """What a chat may ask of what is stored of it."""
 
     def stored_of(self, chat: str) -> Mapping[str, Sequence[Mapping[str, object]]]:
-        """Everything, by what it is about: rows of names and values. The tokens of buttons are left out."""
+        """Everything, by what it is about: rows of names and values. Left out are tokens, and what files held."""
 
     def forget(self, chat: str) -> None:
         """Erases everything, from the file too, with what is owed to the chat and what came in from it.

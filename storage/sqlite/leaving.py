@@ -20,7 +20,7 @@ class SqliteLeaving(Connection):
     """Everything of one chat."""
 
     def stored_of(self, chat: str) -> dict[str, list[dict[str, object]]]:
-        """Everything, by what it is about: rows of names and values. The tokens of buttons are left out."""
+        """Everything, by what it is about: rows of names and values. Left out are tokens, and what files held."""
         values: dict[str, Value] = {"chat": chat}
         queries = {table: f"SELECT * FROM {table} WHERE chat = :chat" for table in self._tables_of_chats()}  # noqa: S608 - our own names
         queries |= {
@@ -88,10 +88,16 @@ def _readable(row: sqlite3.Row) -> dict[str, object]:
 
 
 def _opened(value: object) -> object:
-    """JSON in a column as what it holds."""
+    """JSON in a column as what it holds, without the tokens of buttons and the contents of files that were sent."""
     if not isinstance(value, str) or not value.startswith(("{", "[")):
         return value
     try:
-        return json.loads(value)
+        return json.loads(value, object_hook=_shown)
     except ValueError:
         return value
+
+
+def _shown(inside: dict[str, object]) -> dict[str, object]:
+    """A file that was sent is named only: an export would else hold all the exports before it."""
+    left_out = _SECRET | {"content"} if inside.keys() == {"name", "content"} else _SECRET
+    return {name: value for name, value in inside.items() if name not in left_out}

@@ -21,6 +21,7 @@ from bot.chat.rich import (
     link,
     messages,
     plain,
+    whole_until,
 )
 from domain.message import Button, Message, units
 
@@ -150,3 +151,23 @@ def test_cleaning_keeps_words_and_takes_tricks(text: str, cleaned: str) -> None:
 )
 def test_what_is_no_web_address_is_not_linked(url: str | None) -> None:
     assert link("Post", url) == plain("Post")
+
+
+SIGNS = ("e\u0301", "👩\u200d👩\u200d👧", "🇩🇪", "👍🏽", "❤\ufe0f", "한", "\u1112\u1161\u11ab", "क्षि", "x", "日")
+
+
+@pytest.mark.parametrize("sign", SIGNS)
+def test_no_cut_takes_a_sign_apart(sign: str) -> None:
+    for shift in range(8):
+        (message,) = messages([plain("x" * shift + sign * 5000)])
+        left = message.text.removesuffix("…")[shift:]
+        assert left == sign * (len(left) // len(sign))
+        assert MOST_UNITS - 20 < units(message.text) <= MOST_UNITS
+
+
+@given(st.lists(st.sampled_from(SIGNS[:5]), max_size=12), st.integers(0, 40))
+def test_a_place_to_cut_is_between_two_signs(signs: list[str], at: int) -> None:
+    text, ends = "x" + "".join(signs), {0, 1}
+    for number in range(len(signs)):
+        ends.add(1 + len("".join(signs[: number + 1])))
+    assert whole_until(text, min(at, len(text))) in ends
