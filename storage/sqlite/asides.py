@@ -11,6 +11,8 @@ from storage.sqlite.audience import NEW, SqliteAudience
 from storage.sqlite.chats import at
 from storage.sqlite.forms import stamp
 
+_HERE = "chat = :chat AND thread = :thread AND state <> 'void'"
+
 
 class SqliteAsides(SqliteAudience):
     """What became of stories that a place was shown."""
@@ -36,9 +38,9 @@ class SqliteAsides(SqliteAudience):
         rows = self._rows(
             f"""
             SELECT DISTINCT story FROM article
-            WHERE story IN (SELECT value FROM json_each(:stories)) AND {audience.sees} AND EXISTS (
-                SELECT 1 FROM told WHERE chat = :chat AND thread = :thread AND state <> 'void'
-                    AND (told.story = article.story OR told.article = article.id)
+            WHERE story IN (SELECT value FROM json_each(:stories)) AND {audience.sees} AND (
+                EXISTS (SELECT 1 FROM told WHERE {_HERE} AND told.story = article.story)
+                OR EXISTS (SELECT 1 FROM told WHERE {_HERE} AND told.article = article.id)
             )
             """,  # noqa: S608 - the condition has its parameters
             audience.values | dict(at(place)) | {"stories": json.dumps(list(stories))},
