@@ -12,7 +12,7 @@ from bot.alerting import alert
 from bot.clerk import Clerk
 from bot.filing import Filing
 from bot.jumps import Jumps, Step
-from bot.pipeline import Pulled, Reach, file_new, leave_sample, open_sample, pull, uses_sample
+from bot.pipeline import Pulled, Reach, file_new, leave_sample, open_sample, pull, pull_all, uses_sample
 from bot.planner import Menu, due_places, plan_places, realign, take_back_late
 from bot.timetable import LATENESS_LIMIT
 from config.catalogue import SAMPLE
@@ -39,6 +39,7 @@ class Errands:
     steady: Callable[[], float] | None = None  # seconds on a clock that never jumps, to judge the other by
     _jumps: Jumps = field(default_factory=Jumps)
     _filing: Filing = field(default_factory=Filing)
+    _desk: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     async def pull(self, told: Callable[[Pulled], None] = lambda one: None) -> list[Pulled]:
         """Asks the sources that are due, files what is new; the bundled newsroom goes when a real source answers."""
@@ -47,10 +48,19 @@ class Errands:
         await self.file()
         return pulled
 
+    async def read(self, sources: Sequence[str]) -> list[Pulled]:
+        """Asks these sources at once, due or not, and files what is new."""
+        listed = await self.clerk.do(lambda store: [one for one in store.sources() if one[0].id in sources])
+        pulled = await pull_all(self.clerk, self.reach, listed)
+        await self.clerk.do(lambda store: leave_sample(store, pulled))
+        await self.file()
+        return pulled
+
     async def file(self) -> int:
         """Files what has arrived, the bundled newsroom's next articles too where it is in use."""
-        await self.clerk.do(self._sample)
-        return await file_new(self.clerk, self._filing, self.reach.now())
+        async with self._desk:  # the heartbeat and somebody who waits may want it at one time
+            await self.clerk.do(self._sample)
+            return await file_new(self.clerk, self._filing, self.reach.now())
 
     def _sample(self, store: Store) -> None:
         if uses_sample(store):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -67,11 +67,23 @@ async def pull(
 ) -> list[Pulled]:
     """Asks every source that is due, stores what is new, tells of each as it is done. Never raises for one.
 
-    With `everything` all sources are asked, but for those that were asked less than `gap` ago.
+    With `everything` all sources that somebody hears are asked, but for those that were asked less than `gap` ago.
     """
     now = reach.now()
-    due = await clerk.do(lambda store: store.sources() if everything else store.sources_due(now))
+    until = datetime.max.replace(tzinfo=UTC) if everything else now
+    due = await clerk.do(lambda store: store.sources_due(until))
     due = [(source, reading) for source, reading in due if not (reading.tried_at and reading.tried_at > now - gap)]
+    return await pull_all(clerk, reach, due, told=told)
+
+
+async def pull_all(
+    clerk: Clerk,
+    reach: Reach,
+    listed: Sequence[tuple[Source, Reading]],
+    *,
+    told: Callable[[Pulled], None] = lambda one: None,
+) -> list[Pulled]:
+    """Asks these sources, due or not."""
     turn = asyncio.Semaphore(AT_ONCE)
     pages = Pages(web=reach.web, kept=partial(_kept, clerk))
 
@@ -81,7 +93,7 @@ async def pull(
         told(pulled)
         return pulled
 
-    return list(await asyncio.gather(*(one(source, reading) for source, reading in due)))
+    return list(await asyncio.gather(*(one(source, reading) for source, reading in listed)))
 
 
 async def pull_one(clerk: Clerk, reach: Reach, pages: Pages, source: Source, reading: Reading) -> Pulled:

@@ -16,8 +16,12 @@ from bot.backups import FOLDER
 from bot.chat.conversation import Conversation
 from bot.chat.turn import ChatKnobs
 from bot.clerk import Clerk
+from bot.doing import doers
+from bot.errands import Errands
 from bot.filing import Filing
 from bot.pipeline import Reach
+from bot.runner import Runner
+from bot.sharing import keep_listed
 from config.catalogue import Topic, curated_sources, topics
 from config.settings import Settings
 from domain.errors import Busy
@@ -61,13 +65,27 @@ class House:
     @cached_property
     def conversation(self) -> Conversation:
         """The conversation by these settings."""
-        return Conversation(knobs=ChatKnobs(topics=self.topics, open=self.settings.open, zone=self.settings.zone))
+        return Conversation(
+            knobs=ChatKnobs(
+                topics=self.topics,
+                open=self.settings.open,
+                zone=self.settings.zone,
+                feeds=self.settings.feeds_per_chat,
+                feeds_in_all=self.settings.feeds_in_all,
+            )
+        )
+
+    def runner(self, errands: Errands) -> Runner:
+        """Who does what people ask of the network."""
+        work = doers(errands, errands.reach)
+        return Runner(clerk=errands.clerk, doers=work, tell=self.conversation.tell, now=self.clock)
 
     def list_sources(self, store: Store) -> None:
-        """Makes the store know the operator's sources; what is remembered of their readings stays."""
+        """Makes the store know the operator's sources, and no others of an older list; what is remembered of their
+        readings stays."""
+        listed = curated_sources(self.settings.sources)
         with store.transaction():
-            for source in curated_sources(self.settings.sources):
-                store.put_source(source)
+            keep_listed(store, listed)
 
     @asynccontextmanager
     async def reach(self) -> AsyncIterator[Reach]:

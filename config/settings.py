@@ -46,6 +46,8 @@ class Settings:
     size_cap_mb: int = 5_000
     daily_backups: int = 7
     weekly_backups: int = 4
+    feeds_per_chat: int = 50
+    feeds_in_all: int = 2000
 
 
 def _yes_or_no(value: object) -> bool:
@@ -153,6 +155,8 @@ _READERS: Mapping[str, Callable[[object], object]] = {
     "size_cap_mb": _count(50, 10_000_000),
     "daily_backups": _count(0, 1_000),
     "weekly_backups": _count(0, 1_000),
+    "feeds_per_chat": _count(0, 100_000),
+    "feeds_in_all": _count(0, 100_000),
 }
 
 

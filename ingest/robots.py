@@ -11,9 +11,15 @@ from typing import Final
 
 from protego import Protego
 
+from ingest.urls import canonical
+
 REMEMBERED: Final = timedelta(hours=24)
 LARGEST: Final = 500 * 1024
 """Bytes of a robots.txt that are read, as RFC 9309 asks at least."""
+
+SITEMAPS_MOST: Final = 1000
+NEWS_MOST: Final = 3
+"""Sitemaps that are looked through, and that are given."""
 
 SLOWEST: Final = 60.0
 """Seconds of Crawl-delay that are honoured; more would starve the other pages of the host."""
@@ -29,6 +35,12 @@ class Rules:
     def allow(self, url: str, token: str) -> bool:
         """Whether a program called `token` (its short name) may fetch `url`."""
         return not self.closed and (self.parsed is None or bool(self.parsed.can_fetch(url, token)))
+
+    @property
+    def news_sitemaps(self) -> tuple[str, ...]:
+        """The sitemaps that it names and that are of news by their address; the others list whole archives."""
+        named = list(self.parsed.sitemaps)[:SITEMAPS_MOST] if self.parsed else []
+        return tuple(found for url in named if "news" in url.lower() and (found := canonical(url)))[:NEWS_MOST]
 
     def delay(self, token: str) -> float:
         """Seconds between two requests that the site asks for, at most SLOWEST."""

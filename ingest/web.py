@@ -111,6 +111,14 @@ class Web:
         headers = {"Accept": accept, **_validators(etag, last_modified)}
         return await self._follow(start, headers, cap, delay)
 
+    async def allows(self, url: str) -> bool:
+        """Whether the site's robots.txt lets programs read this page."""
+        return (await self._rules(url)).allow(url, self.knobs.name)
+
+    async def sitemaps(self, url: str) -> tuple[str, ...]:
+        """The news sitemaps that the robots.txt of this site names."""
+        return (await self._rules(url)).news_sitemaps
+
     @property
     def _reach(self) -> Reach:
         return Reach(private=self.knobs.allow_private, networks=self.knobs.allow_networks, ports=self.knobs.ports)

@@ -17,7 +17,7 @@ INVITE_LASTS = timedelta(days=7)
 _ALONE = (ChatKind.PRIVATE, ChatKind.CONSOLE)
 _WISHES = (
     *("settings", "mute", "only", "length", "stories", "silent", "quiet", "skipempty", "alerts"),
-    *("articles", "language", "export", "forget"),
+    *("articles", "language", "export", "forget", "add", "remove"),
 )
 _CHANGING = frozenset(
     (*_WISHES, "subscribe", "unsubscribe", "schedule", "timezone", "topics", "start", "follow", "here")

@@ -9,6 +9,7 @@ from bot.words.catalogue import Words
 COMMANDS = (
     *("latest", "search", "settings"),
     *("subscribe", "unsubscribe", "schedule", "timezone", "topics"),
+    *("add", "feeds", "remove"),
     *("mute", "only", "why", "here"),
     *("length", "stories", "silent", "quiet", "skipempty", "alerts", "articles", "language"),
     *("export", "forget"),

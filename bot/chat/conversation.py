@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.chat import (
+    adding,
     card,
     choosing,
+    feeds,
     informing,
     inviting,
     leaving,
@@ -24,12 +26,14 @@ from bot.chat import (
 from bot.chat.access import claimed, refusal
 from bot.chat.flooding import flooding
 from bot.chat.guessing import guess
+from bot.chat.links import links_in
 from bot.chat.preferring import SETTINGS
-from bot.chat.request import Reply, Request
+from bot.chat.request import Person, Reply, Request
 from bot.chat.sharing import Shared, offers
 from bot.chat.turn import ChatKnobs, Turn, say
 from bot.words.catalogue import Words
-from domain.chats import ChatKind, Role
+from domain.chats import Chat, ChatKind, Role
+from domain.ledger import Errand
 from storage.store import Store
 
 _SAID: Mapping[str, Callable[[Turn], Reply]] = {
@@ -43,6 +47,9 @@ _SAID: Mapping[str, Callable[[Turn], Reply]] = {
     "topics": choosing.topics,
     "status": informing.status,
     "why": why.why,
+    "add": adding.add,
+    "feeds": feeds.feeds,
+    "remove": feeds.remove,
     "search": searching.search,
     "mute": muting.said("muted"),
     "only": muting.said("only"),
@@ -83,8 +90,27 @@ _PRESSED: Mapping[str, tuple[str, Callable[[Turn], Reply]]] = {
     "setup-zone": ("start", starting.setup_zone),
     "setup-time": ("start", starting.setup_time),
     "setup-done": ("start", starting.setup_done),
+    "add-keep": ("add", adding.keep),
+    "add-choose": ("add", adding.choose),
+    "add-show": ("add", adding.show),
+    "add-cancel": ("add", adding.cancel),
+    "add-again": ("add", adding.again),
+    "feeds-page": ("feeds", feeds.page),
+    "feeds-shared": ("feeds", feeds.shared_page),
+    "feeds-switch": ("add", feeds.switch),
+    "feed-pause": ("remove", feeds.pause),
+    "feed-resume": ("remove", feeds.resume),
+    "feed-retry": ("add", feeds.retry),
+    "feed-remove": ("remove", feeds.drop),
 }
 """What a button does, and the command whose rights it needs."""
+
+_TOLD: Mapping[str, Callable[[Turn, Errand, object], Reply]] = {
+    adding.LOOK: adding.looked,
+    adding.READ: adding.was_read,
+    adding.IMPORT: adding.imported,
+}
+"""Who tells what came of an errand."""
 
 
 _LONGEST_NOTICE = 200  # characters that are shown in passing
@@ -108,6 +134,13 @@ class Conversation:
         """Stories for whoever types `@bot words` in some chat; see `sharing`."""
         return offers(store, self.knobs, person, words, start, said)
 
+    def tell(self, errand: Errand, found: object, store: Store, now: datetime) -> Reply:
+        """What came of an errand: in the place and for the person who asked. Inside a transaction too."""
+        chat = store.chat(errand.place.chat) or Chat(id=errand.place.chat, kind=ChatKind.PRIVATE)
+        request = Request(chat=chat, place=errand.place, person=Person(id=errand.person, lang=errand.lang))
+        turn = Turn(request=request, store=store, now=now, knobs=self.knobs, role=self._role(request, store))
+        return _TOLD[errand.kind](turn, errand, found)
+
     def _role(self, request: Request, store: Store) -> Role:
         return Role.OWNER if request.chat.kind is ChatKind.CONSOLE else store.role(request.person.id)
 
@@ -119,11 +152,24 @@ class Conversation:
             welcomed = say(inviting.welcome(owner))
             first = starting.start(owner)
             return replace(first, messages=welcomed.messages + first.messages)
+        links = self._links(turn)
+        name = "add" if links or turn.request.document else name
         if refused := refusal(turn, name):
             return refused
+        if turn.request.document:
+            return adding.sent(turn, turn.request.document)
+        if links:
+            return adding.add(turn.with_argument(links[0]))
         if name in _SAID and (command.startswith("/") or turn.who == "you"):
             return _SAID[name](turn.with_argument("") if name == "start" else turn)
         return guess(turn, name) if turn.who == "you" else Reply()  # a group talks of other things too
+
+    def _links(self, turn: Turn) -> tuple[str, ...]:
+        """Addresses said or passed on without a command, where everything is said to us: an offer to add the first."""
+        word = turn.request.text.strip().partition(" ")[0].casefold()
+        if turn.who != "you" or word.startswith("/") or word in _SAID:
+            return ()
+        return turn.request.links or links_in(turn.request.text)
 
     def _press(self, turn: Turn) -> Reply:
         press = turn.store.press(turn.request.token or "")

@@ -24,6 +24,9 @@ _EXAMPLES = (
     ("/timezone Kyiv", "help-timezone"),
     ("/topics", "help-topics"),
     ("/settings", "help-settings"),
+    ("/add https://example.org/news", "help-add"),
+    ("/feeds", "help-feeds"),
+    ("/remove 2", "help-remove"),
     ("/unsubscribe", "help-unsubscribe"),
     ("/status", "help-status"),
 )

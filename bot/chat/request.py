@@ -20,8 +20,20 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A file that came with what was said: `id` is the platform's name for it, `name` its own, `size` its bytes."""
+
+    id: str
+    name: str
+    size: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """One thing said (`text`) or pressed (`token`, under the message `message`) in a place."""
+    """One thing said (`text`) or pressed (`token`, under the message `message`) in a place.
+
+    `links` are the web addresses in what was said or passed on, in order; `document` is a file that came with it.
+    """
 
     chat: Chat
     place: Place
@@ -29,6 +41,8 @@ class Request:
     text: str = ""
     token: str | None = None
     message: int | None = None
+    links: tuple[str, ...] = ()
+    document: Document | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

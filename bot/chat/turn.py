@@ -26,6 +26,8 @@ class ChatKnobs:
     topics: tuple[Topic, ...] = ()
     open: bool = False
     zone: str = "UTC"
+    feeds: int = 50  # of a place's own
+    feeds_in_all: int = 2000  # of all places' own
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -105,7 +105,8 @@ async def _terminal(house: House, *, pull: bool) -> None:
             if heart:
                 heart.every(TICK_SECONDS, lambda: say_all(clerk, house.clock, terminal))
                 heart.start()
-            await converse(clerk, house.conversation, house.clock, _lines(talking), terminal)
+            runner = house.runner(errands)
+            await converse(clerk, house.conversation, house.clock, _lines(talking), terminal, runner)
             if heart:
                 await heart.stop()
 

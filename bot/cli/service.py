@@ -71,6 +71,7 @@ async def _live(house: House, stop: asyncio.Event) -> None:
                     wake=wake,
                     on_ready=_ready(house, clerk),
                     offer=house.conversation.offers,
+                    runner=house.runner(errands),
                 )
             finally:
                 await heart.stop()

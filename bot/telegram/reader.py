@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from bot.chat.request import Person, Request
+from bot.chat.request import Document, Person, Request
 from domain.chats import Chat, ChatKind, Place
 
 Json = Mapping[str, Any]
@@ -96,17 +96,51 @@ def _message(message: Json, username: str) -> Read | None:
     if "migrate_to_chat_id" in message:
         return ChatMove(old=chat.id, new=str(int(message["migrate_to_chat_id"])))
     person = _speaker(message, chat)
-    text = _spoken(message, chat, username)
-    if person is None or text is None:
+    text, document = _spoken(message, chat, username), _document(message, chat)
+    if person is None or (text is None and document is None):
         return None
-    return Request(chat=_spoken_to(chat, person), place=_place(message, chat), person=person, text=text)
+    return Request(
+        chat=_spoken_to(chat, person),
+        place=_place(message, chat),
+        person=person,
+        text=text or "",
+        links=_links(message),
+        document=document,
+    )
+
+
+def _document(message: Json, chat: Chat) -> Document | None:
+    """A file that is meant for us: any in a private chat, elsewhere one whose caption is a command."""
+    raw = message.get("document")
+    meant = chat.kind is ChatKind.PRIVATE or COMMAND.match(str(message.get("caption", "")))
+    if raw is None or not meant:
+        return None
+    return Document(
+        id=str(raw["file_id"]), name=_clean(str(raw.get("file_name", ""))), size=int(raw.get("file_size", 0))
+    )
+
+
+def _links(message: Json) -> tuple[str, ...]:
+    """The addresses that Telegram marked, shown ones and those behind words, in order."""
+    text = str(message.get("text") or message.get("caption") or "").encode("utf-16-le", "surrogatepass")
+    found = []
+    for entity in message.get("entities") or message.get("caption_entities") or ():
+        start, end = int(entity["offset"]) * 2, (int(entity["offset"]) + int(entity["length"])) * 2
+        if entity["type"] == "url":
+            found.append(text[start:end].decode("utf-16-le", "replace"))
+        elif entity["type"] == "text_link":
+            found.append(str(entity["url"]))
+    return tuple(_clean(url) for url in found)
 
 
 def _post(message: Json, username: str) -> Request | None:
     """Only administrators post in channels; all of them speak as the channel."""
     chat = _chat(message["chat"])
     text = _spoken(message, chat, username)
-    return Request(chat=chat, place=Place(chat=chat.id), person=_itself(chat), text=text) if text else None
+    if not text:
+        return None
+    document = _document(message, chat)
+    return Request(chat=chat, place=Place(chat=chat.id), person=_itself(chat), text=text, document=document)
 
 
 def _press(query: Json) -> Request | None:
@@ -209,7 +243,7 @@ def _spoken(message: Json, chat: Chat, username: str) -> str | None:
     """What is said to us: anything in a private chat, elsewhere only commands; never a command to another bot."""
     if "location" in message and chat.kind is ChatKind.PRIVATE:
         return f"/timezone {message['location']['latitude']} {message['location']['longitude']}"
-    text = _clean(str(message.get("text", ""))).strip()
+    text = _clean(str(message.get("text") or message.get("caption") or "")).strip()
     command = COMMAND.match(text)
     if command is None:
         return text if text and chat.kind is ChatKind.PRIVATE else None

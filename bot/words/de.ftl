@@ -492,3 +492,151 @@ forget-done-owner = Alles ist gelöscht, nur nicht, dass dieser Bot dir gehört;
 alert-head = Soeben · { $clock }
 alert-many = { NUMBER($n) } Medien binnen einer Stunde
 alert-followed = Eine Meldung, die du verfolgst: { NUMBER($n) } weitere Medien
+alert-followed = Eine Meldung, der Sie folgen: { NUMBER($n) } weitere Medien
+## Eigene Feeds: hinzufügen (add-), Feed-Listen (import-, export-), was zu hören ist (feeds-), entfernen (remove-)
+command-add = Einen eigenen Feed oder eine Website hinzufügen
+command-feeds = Eigene Feeds und die gemeinsamen Quellen
+command-remove = Einen eigenen Feed entfernen
+help-add = ein eigener Feed, eine Website oder Seite
+help-feeds = was ankommt und wie es jeder Quelle geht
+help-remove = nichts mehr von dieser
+add-how =
+    Sag /add und die Adresse eines Feeds oder einer Website.
+    Zum Beispiel: /add https://example.org/news
+add-no-address =
+    „{ $said }“ ist keine Web-Adresse.
+    Zum Beispiel: /add https://example.org/news
+add-wait = Ich sehe mir noch die Adressen an, die schon kamen. Einen Moment bitte.
+add-looking = Ich sehe mir { $where } an …
+add-reading = Ich lese { $name } …
+add-full = { $who ->
+    [group] Diese Gruppe hat { $n } eigene Feeds
+    [topic] Dieses Thema hat { $n } eigene Feeds
+    [channel] Dieser Kanal hat { $n } eigene Feeds
+   *[you] Du hast { $n } eigene Feeds
+}, mehr sind nicht möglich. /feeds zeigt sie; entferne erst einen.
+add-full-bot = Dieser Bot liest so viele eigene Feeds, wie sein Betreiber erlaubt. Frag den Besitzer oder nimm die gemeinsamen Quellen: /feeds shared
+add-no-headlines = Noch keine Schlagzeile.
+add-question = { $who ->
+    [group] Behalten? Dann bekommt diese Gruppe daraus Nachrichten, sonst niemand.
+    [topic] Behalten? Dann bekommt dieses Thema daraus Nachrichten, sonst niemand.
+    [channel] Behalten? Dann bekommt dieser Kanal daraus Nachrichten, sonst niemand.
+   *[you] Behalten? Dann bekommst du daraus Nachrichten, sonst niemand.
+}
+add-known = { $who ->
+    [group] Diese Gruppe folgt dem schon.
+    [topic] Dieses Thema folgt dem schon.
+    [channel] Dieser Kanal folgt dem schon.
+   *[you] Dem folgst du schon.
+} /feeds zeigt es.
+add-shared = Das ist eine der gemeinsamen Quellen, aus denen hier schon alle Nachrichten bekommen.
+add-keep = Behalten
+add-choose = { $n ->
+    [one] Eine andere wählen
+   *[other] Eine andere wählen ({ $n })
+}
+cancel = Abbrechen
+again = Noch einmal versuchen
+add-found = { $n } Quellen gefunden. Wähle eine, um ihre Schlagzeilen zu sehen.
+add-cancelled = Nichts wurde behalten.
+add-kept = { $who ->
+    [group] Diese Gruppe folgt jetzt { $name }.
+    [topic] Dieses Thema folgt jetzt { $name }.
+    [channel] Dieser Kanal folgt jetzt { $name }.
+   *[you] Du folgst jetzt { $name }.
+} Ich lese es …
+add-read = { $n ->
+    [0] { $name } wurde gelesen: nichts Neues. Was als Nächstes kommt, steht in den Briefings und in /latest
+    [one] { $name } wurde gelesen: 1 neuer Artikel. Er steht im nächsten Briefing und in /latest
+   *[other] { $name } wurde gelesen: { $n } neue Artikel. Sie stehen im nächsten Briefing und in /latest
+}
+add-all-read = { $n } Feeds wurden gelesen: { $articles ->
+    [one] 1 neuer Artikel
+   *[other] { $articles } neue Artikel
+}. { $failed ->
+    [0] Alle haben geantwortet.
+    [one] Einer ließ sich nicht lesen; /feeds sagt, warum.
+   *[other] { $failed } ließen sich nicht lesen; /feeds sagt, warum.
+}
+errand-failed = Dabei ging hier etwas schief. Bitte versuche es in einer Weile noch einmal.
+kind-feed = ein Feed von { $where }
+kind-section = eine Seite von { $where }, die Artikel auflistet
+kind-sitemap = eine Nachrichten-Sitemap von { $where }
+import-large = Diese Datei ist größer, als eine Feed-Liste sein darf (1 MiB).
+import-gone = Diese Datei lässt sich nicht lesen.
+import-not-a-list = Diese Datei ist keine Feed-Liste. Eine .opml-Datei ist eine; die meisten Feedreader exportieren sie.
+import-added = { $who ->
+    [group] Diese Gruppe folgt
+    [topic] Dieses Thema folgt
+    [channel] Dieser Kanal folgt
+   *[you] Du folgst
+} { $n ->
+    [0] keinem neuen Feed aus dieser Liste.
+    [one] 1 neuen Feed aus dieser Liste.
+   *[other] { $n } neuen Feeds aus dieser Liste.
+}
+import-known = { $n ->
+    [one] 1 war schon da.
+   *[other] { $n } waren schon da.
+}
+import-left = { $n ->
+    [one] 1 blieb draußen
+   *[other] { $n } blieben draußen
+}: Mehr als { $most } sind nicht möglich.
+export-none = Es gibt keine hinzugefügten Feeds zu exportieren.
+export-here = { $n ->
+    [one] 1 Feed, als Liste, die andere Reader lesen.
+   *[other] { $n } Feeds, als Liste, die andere Reader lesen.
+}
+export-title = Feeds des Briefing-Bots
+feeds-head = { $who ->
+    [group] Diese Gruppe bekommt Nachrichten aus
+    [topic] Dieses Thema bekommt Nachrichten aus
+    [channel] Dieser Kanal bekommt Nachrichten aus
+   *[you] Du bekommst Nachrichten aus
+} { $own ->
+    [0] keinem hinzugefügten Feed
+    [one] 1 hinzugefügten Feed
+   *[other] { $own } hinzugefügten Feeds
+} und { $shared ->
+    [one] 1 gemeinsamen Quelle
+   *[other] { $shared } gemeinsamen Quellen
+}.
+feeds-hint = Füge mit /add und einer Adresse einen hinzu, oder schick eine .opml-Datei.
+feeds-how =
+    „{ $said }“ kenne ich bei Feeds nicht.
+    Sag /feeds, /feeds shared oder /feeds export
+feeds-pause = Pause
+feeds-resume = Fortsetzen
+feeds-retry = Noch einmal
+feeds-remove = Entfernen
+feeds-is-paused = Pausiert.
+feeds-since = (seit { $when })
+feeds-read = Zuletzt gelesen { $when }.
+feeds-new = Noch nicht gelesen.
+feeds-shared = Gemeinsame Quellen
+feeds-own = ‹ Eigene Feeds
+feeds-shared-head = { $n ->
+    [one] 1 gemeinsame Quelle
+   *[other] { $n } gemeinsame Quellen
+}, { $off } abgeschaltet { $who ->
+    [group] für diese Gruppe
+    [topic] für dieses Thema
+    [channel] für diesen Kanal
+   *[you] für dich
+}. Tippen schaltet um.
+feeds-now-paused = { $name } pausiert. Daraus kommt nichts, bis du es fortsetzt.
+feeds-now-resumed = { $name } ist wieder dabei.
+feeds-asking = Ich frage { $name } …
+feeds-removed = { $who ->
+    [group] Diese Gruppe folgt { $name } nicht mehr.
+    [topic] Dieses Thema folgt { $name } nicht mehr.
+    [channel] Dieser Kanal folgt { $name } nicht mehr.
+   *[you] Du folgst { $name } nicht mehr.
+}
+feeds-gone = Diesen Feed gibt es nicht mehr. /feeds zeigt, was da ist.
+page-before = ‹ Zurück
+page-after = Mehr ›
+remove-which = Welchen? Tippe auf Entfernen oder sag seine Nummer: /remove 2
+remove-none = Keiner deiner Feeds heißt „{ $said }“. Zum Beispiel: /remove 2
+remove-several = „{ $said }“ meint { $n } deiner Feeds. Sag die Nummer: /remove 2

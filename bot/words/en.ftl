@@ -492,3 +492,150 @@ forget-done-owner = Everything is erased, but that you own this bot; this line w
 alert-head = Just in · { $clock }
 alert-many = { NUMBER($n) } outlets within an hour
 alert-followed = A story you follow: { NUMBER($n) } more outlets
+## Own feeds: adding (add-), lists of feeds (import-, export-), what is heard (feeds-), removing (remove-)
+command-add = Add a feed or a site of your own
+command-feeds = Your own feeds, and the shared sources
+command-remove = Remove a feed of your own
+help-add = a feed, a site or a page of your own
+help-feeds = what you hear, and how each source is
+help-remove = no more of that one
+add-how =
+    Say /add and the address of a feed or a site.
+    For example: /add https://example.org/news
+add-no-address =
+    “{ $said }” is not a web address.
+    For example: /add https://example.org/news
+add-wait = I am still looking at the addresses you gave me. One moment, please.
+add-looking = Looking at { $where } …
+add-reading = Reading { $name } …
+add-full = { $who ->
+    [group] This group has { $n } feeds of its own
+    [topic] This topic has { $n } feeds of its own
+    [channel] This channel has { $n } feeds of its own
+   *[you] You have { $n } feeds of your own
+}, and more are not possible. /feeds lists them; remove one first.
+add-full-bot = This bot reads as many feeds of people's own as its operator allows. Ask its owner, or use the shared sources: /feeds shared
+add-no-headlines = No headline yet.
+add-question = { $who ->
+    [group] Keep it? Then this group hears it, and nobody else does.
+    [topic] Keep it? Then this topic hears it, and nobody else does.
+    [channel] Keep it? Then this channel hears it, and nobody else does.
+   *[you] Keep it? Then you hear it, and nobody else does.
+}
+add-known = { $who ->
+    [group] This group follows it already.
+    [topic] This topic follows it already.
+    [channel] This channel follows it already.
+   *[you] You follow it already.
+} /feeds lists it.
+add-shared = It is one of the shared sources, which everybody here hears already.
+add-keep = Keep
+add-choose = { $n ->
+    [one] Choose another
+   *[other] Choose another ({ $n })
+}
+cancel = Cancel
+again = Try again
+add-found = { $n } sources were found. Choose one to see its headlines.
+add-cancelled = Nothing was kept.
+add-kept = { $who ->
+    [group] This group follows { $name } now.
+    [topic] This topic follows { $name } now.
+    [channel] This channel follows { $name } now.
+   *[you] You follow { $name } now.
+} Reading it …
+add-read = { $n ->
+    [0] { $name } was read: nothing new in it. What comes next is in the briefings, and in /latest
+    [one] { $name } was read: 1 new article. It is in the next briefing, and in /latest
+   *[other] { $name } was read: { $n } new articles. They are in the next briefing, and in /latest
+}
+add-all-read = { $n } feeds were read: { $articles ->
+    [one] 1 new article
+   *[other] { $articles } new articles
+}. { $failed ->
+    [0] All of them answered.
+    [one] One of them could not be read; /feeds says why.
+   *[other] { $failed } of them could not be read; /feeds says why.
+}
+errand-failed = Something went wrong with that here. Please try it again in a while.
+kind-feed = a feed of { $where }
+kind-section = a page of { $where } that lists articles
+kind-sitemap = a news sitemap of { $where }
+import-large = This file is larger than a list of feeds may be (1 MiB).
+import-gone = This file cannot be read.
+import-not-a-list = This file is not a list of feeds. An .opml file is one; most feed readers export it.
+import-added = { $who ->
+    [group] This group follows
+    [topic] This topic follows
+    [channel] This channel follows
+   *[you] You follow
+} { $n ->
+    [0] nothing new from this list.
+    [one] 1 new feed from this list.
+   *[other] { $n } new feeds from this list.
+}
+import-known = { $n ->
+    [one] 1 was there already.
+   *[other] { $n } were there already.
+}
+import-left = { $n ->
+    [one] 1 was left out
+   *[other] { $n } were left out
+}: more than { $most } are not possible.
+export-none = There are no added feeds to export.
+export-here = { $n ->
+    [one] 1 feed, as a list that other readers take.
+   *[other] { $n } feeds, as a list that other readers take.
+}
+export-title = Feeds of the briefing bot
+feeds-head = { $who ->
+    [group] This group hears
+    [topic] This topic hears
+    [channel] This channel hears
+   *[you] You hear
+} { $own ->
+    [0] no added feed
+    [one] 1 added feed
+   *[other] { $own } added feeds
+} and { $shared ->
+    [one] 1 shared source
+   *[other] { $shared } shared sources
+}.
+feeds-hint = Add one with /add and an address, or send an .opml file.
+feeds-how =
+    “{ $said }” is nothing I know about feeds.
+    Say /feeds, /feeds shared or /feeds export
+feeds-pause = Pause
+feeds-resume = Resume
+feeds-retry = Try again
+feeds-remove = Remove
+feeds-is-paused = Paused.
+feeds-since = (since { $when })
+feeds-read = Last read { $when }.
+feeds-new = Not read yet.
+feeds-shared = Shared sources
+feeds-own = ‹ Own feeds
+feeds-shared-head = { $n ->
+    [one] 1 shared source
+   *[other] { $n } shared sources
+}, { $off } switched off { $who ->
+    [group] for this group
+    [topic] for this topic
+    [channel] for this channel
+   *[you] for you
+}. Tap to switch.
+feeds-now-paused = { $name } is paused. Nothing of it is told until you resume it.
+feeds-now-resumed = { $name } is heard again.
+feeds-asking = Asking { $name } …
+feeds-removed = { $who ->
+    [group] This group does not follow { $name } any more.
+    [topic] This topic does not follow { $name } any more.
+    [channel] This channel does not follow { $name } any more.
+   *[you] You do not follow { $name } any more.
+}
+feeds-gone = This feed is not there any more. /feeds shows what is.
+page-before = ‹ Back
+page-after = More ›
+remove-which = Which one? Tap Remove, or say its number: /remove 2
+remove-none = None of your feeds is called “{ $said }”. For example: /remove 2
+remove-several = “{ $said }” means { $n } of your feeds. Say the number: /remove 2

@@ -492,3 +492,151 @@ forget-done-owner = Todo está borrado, salvo que este bot es tuyo; esta línea 
 alert-head = Ahora mismo · { $clock }
 alert-many = { NUMBER($n) } medios en una hora
 alert-followed = Una noticia que sigues: { NUMBER($n) } medios más
+alert-followed = Una noticia que sigue: { NUMBER($n) } medios más
+## Fuentes propias: añadir (add-), listas (import-, export-), lo que llega (feeds-), quitar (remove-)
+command-add = Añadir un feed o un sitio propio
+command-feeds = Tus feeds y las fuentes compartidas
+command-remove = Quitar un feed propio
+help-add = un feed, un sitio o una página propia
+help-feeds = lo que te llega y cómo está cada fuente
+help-remove = nada más de esa
+add-how =
+    Di /add y la dirección de un feed o de un sitio.
+    Por ejemplo: /add https://example.org/news
+add-no-address =
+    «{ $said }» no es una dirección web.
+    Por ejemplo: /add https://example.org/news
+add-wait = Todavía estoy mirando las direcciones anteriores. Un momento, por favor.
+add-looking = Miro qué hay en { $where } …
+add-reading = Leo { $name } …
+add-full = { $who ->
+    [group] Este grupo tiene { $n } feeds propios
+    [topic] Este tema tiene { $n } feeds propios
+    [channel] Este canal tiene { $n } feeds propios
+   *[you] Tienes { $n } feeds propios
+}, y no caben más. /feeds los muestra; quita uno antes.
+add-full-bot = Este bot lee tantos feeds propios como permite su operador. Pregunta a su dueño o usa las fuentes compartidas: /feeds shared
+add-no-headlines = Todavía no hay titulares.
+add-question = { $who ->
+    [group] ¿Lo guardo? Entonces le llegará a este grupo, y a nadie más.
+    [topic] ¿Lo guardo? Entonces le llegará a este tema, y a nadie más.
+    [channel] ¿Lo guardo? Entonces le llegará a este canal, y a nadie más.
+   *[you] ¿Lo guardo? Entonces te llegará a ti, y a nadie más.
+}
+add-known = { $who ->
+    [group] Este grupo ya lo sigue.
+    [topic] Este tema ya lo sigue.
+    [channel] Este canal ya lo sigue.
+   *[you] Ya lo sigues.
+} /feeds lo muestra.
+add-shared = Es una de las fuentes compartidas, que aquí ya llegan a todos.
+add-keep = Guardar
+add-choose = { $n ->
+    [one] Elegir otro
+   *[other] Elegir otro ({ $n })
+}
+cancel = Cancelar
+again = Intentar de nuevo
+add-found = Se encontraron { $n } fuentes. Elige una para ver sus titulares.
+add-cancelled = No se guardó nada.
+add-kept = { $who ->
+    [group] Este grupo sigue ahora { $name }.
+    [topic] Este tema sigue ahora { $name }.
+    [channel] Este canal sigue ahora { $name }.
+   *[you] Ahora sigues { $name }.
+} Lo leo …
+add-read = { $n ->
+    [0] { $name }: leído, sin novedades. Lo próximo estará en los resúmenes y en /latest
+    [one] { $name }: leído, 1 artículo nuevo. Está en el próximo resumen y en /latest
+   *[other] { $name }: leído, { $n } artículos nuevos. Están en el próximo resumen y en /latest
+}
+add-all-read = Se leyeron { $n } feeds: { $articles ->
+    [one] 1 artículo nuevo
+   *[other] { $articles } artículos nuevos
+}. { $failed ->
+    [0] Todos respondieron.
+    [one] Uno no se pudo leer; /feeds dice por qué.
+   *[other] { $failed } no se pudieron leer; /feeds dice por qué.
+}
+errand-failed = Algo salió mal aquí. Inténtalo de nuevo dentro de un rato, por favor.
+kind-feed = un feed de { $where }
+kind-section = una página de { $where } que enumera artículos
+kind-sitemap = un sitemap de noticias de { $where }
+import-large = Este archivo es mayor de lo que puede ser una lista de feeds (1 MiB).
+import-gone = Este archivo no se puede leer.
+import-not-a-list = Este archivo no es una lista de feeds. Un archivo .opml lo es; casi todos los lectores lo exportan.
+import-added = { $who ->
+    [group] Este grupo sigue
+    [topic] Este tema sigue
+    [channel] Este canal sigue
+   *[you] Sigues
+} { $n ->
+    [0] ningún feed nuevo de esta lista.
+    [one] 1 feed nuevo de esta lista.
+   *[other] { $n } feeds nuevos de esta lista.
+}
+import-known = { $n ->
+    [one] 1 ya estaba.
+   *[other] { $n } ya estaban.
+}
+import-left = { $n ->
+    [one] 1 quedó fuera
+   *[other] { $n } quedaron fuera
+}: no caben más de { $most }.
+export-none = No hay feeds añadidos que exportar.
+export-here = { $n ->
+    [one] 1 feed, en una lista que leen otros lectores.
+   *[other] { $n } feeds, en una lista que leen otros lectores.
+}
+export-title = Feeds del bot de resúmenes
+feeds-head = { $who ->
+    [group] A este grupo le llegan
+    [topic] A este tema le llegan
+    [channel] A este canal le llegan
+   *[you] Te llegan
+} { $own ->
+    [0] ningún feed añadido
+    [one] 1 feed añadido
+   *[other] { $own } feeds añadidos
+} y { $shared ->
+    [one] 1 fuente compartida
+   *[other] { $shared } fuentes compartidas
+}.
+feeds-hint = Añade uno con /add y una dirección, o envía un archivo .opml.
+feeds-how =
+    No conozco «{ $said }» para los feeds.
+    Di /feeds, /feeds shared o /feeds export
+feeds-pause = Pausar
+feeds-resume = Reanudar
+feeds-retry = Intentar de nuevo
+feeds-remove = Quitar
+feeds-is-paused = En pausa.
+feeds-since = (desde { $when })
+feeds-read = Leído por última vez { $when }.
+feeds-new = Todavía no se ha leído.
+feeds-shared = Fuentes compartidas
+feeds-own = ‹ Feeds propios
+feeds-shared-head = { $n ->
+    [one] 1 fuente compartida
+   *[other] { $n } fuentes compartidas
+}, { $off } desactivadas { $who ->
+    [group] para este grupo
+    [topic] para este tema
+    [channel] para este canal
+   *[you] para ti
+}. Toca para cambiar.
+feeds-now-paused = { $name } está en pausa. No llega nada de ahí hasta que lo reanudes.
+feeds-now-resumed = { $name } vuelve a llegar.
+feeds-asking = Pregunto a { $name } …
+feeds-removed = { $who ->
+    [group] Este grupo ya no sigue { $name }.
+    [topic] Este tema ya no sigue { $name }.
+    [channel] Este canal ya no sigue { $name }.
+   *[you] Ya no sigues { $name }.
+}
+feeds-gone = Este feed ya no está. /feeds muestra los que hay.
+page-before = ‹ Atrás
+page-after = Más ›
+remove-which = ¿Cuál? Toca Quitar o di su número: /remove 2
+remove-none = Ninguno de tus feeds se llama «{ $said }». Por ejemplo: /remove 2
+remove-several = «{ $said }» puede ser { $n } de tus feeds. Di el número: /remove 2

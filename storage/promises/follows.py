@@ -40,6 +40,9 @@ class Follows(Protocol):
     def followers(self, source: str) -> list[Place]:
         """The places that follow the source and have not paused it."""
 
+    def follow_places(self, source: str) -> list[Place]:
+        """The places that follow the source, those too that have paused it."""
+
     def own_sources(self) -> int:
         """How many sources of somebody's own there are."""
 

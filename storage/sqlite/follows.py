@@ -99,6 +99,14 @@ class SqliteFollows(SqliteSources, SqliteStories):
         )
         return [Place(chat=row["chat"], thread=row["thread"]) for row in rows]
 
+    def follow_places(self, source: str) -> list[Place]:
+        """The places that follow the source, those too that have paused it."""
+        rows = self._rows(
+            "SELECT chat, thread FROM follow WHERE source = :source AND state <> 'off' ORDER BY chat, thread",
+            {"source": source},
+        )
+        return [Place(chat=row["chat"], thread=row["thread"]) for row in rows]
+
     def own_sources(self) -> int:
         """How many sources of somebody's own there are."""
         return int(self._value("SELECT COUNT(*) FROM source WHERE origin = 'own'"))

@@ -70,6 +70,10 @@ class Stage:
         """What comes back when this is said, notices as messages too."""
         return self._ask(Request(chat=self.chat, place=self.place, person=self.person, text=text))
 
+    def arriving(self) -> list[Message]:
+        """What arrives in this chat without anything being said: what came of errands."""
+        return list(self._sent())
+
     @property
     def place(self) -> Place:
         """Where is spoken now."""

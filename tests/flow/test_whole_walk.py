@@ -79,7 +79,7 @@ def listing(*newspapers: Newspaper) -> str:
 async def bot_at_work(house: House, api: FakeTelegram) -> AsyncIterator[Errands]:
     """The bot as `run` puts it together, without its own heartbeat: the test beats."""
     stop, wake, ready = asyncio.Event(), asyncio.Event(), asyncio.Event()
-    knobs = TelegramKnobs(token=TOKEN, base_url=api.base_url)
+    knobs = TelegramKnobs(token=TOKEN, base_url=api.base_url, private_gap=0.05)
     with house.clerk() as clerk:
         await clerk.do(house.list_sources)
         async with house.reach() as reach:
@@ -93,12 +93,15 @@ async def bot_at_work(house: House, api: FakeTelegram) -> AsyncIterator[Errands]
                 stop=stop,
                 wake=wake,
                 on_ready=lambda name: ready.set(),
+                runner=house.runner(errands),
             )
             task = asyncio.create_task(running)
-            await asyncio.wait_for(ready.wait(), 5)
-            yield errands
-            stop.set()
-            await task
+            try:
+                await asyncio.wait_for(ready.wait(), 5)
+                yield errands
+            finally:
+                stop.set()
+                await task
 
 
 async def test_a_digest_arrives_at_its_minute_right_to_the_letter_and_once(tmp_path: Path) -> None:

@@ -10,7 +10,6 @@ from ingest.discover import NothingFound, find_sources
 from ingest.sandbox import Sandbox
 from ingest.web import Web
 from tests.ingest.builders import item, page, rss
-from tests.ingest.conftest import NOW
 from tests.ingest.web_server import running_site
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -28,7 +27,7 @@ SECTION = (
 async def test_a_feed_is_found_as_itself_with_three_headlines(sandbox: Sandbox) -> None:
     async with running_site() as site, Web(site.knobs) as web:
         site.put("/feed", rss([item(n) for n in range(5)]))
-        found = await find_sources(f"{site.base}/feed", web, sandbox, NOW)
+        found = await find_sources(f"{site.base}/feed", web, sandbox)
     assert not isinstance(found, NothingFound)
     assert [(c.kind, c.title, len(c.headlines)) for c in found] == [(SourceKind.FEED, "The Courier", 3)]
 
@@ -42,7 +41,7 @@ async def test_a_site_leads_to_the_feeds_it_declares_and_not_to_its_comments_fir
         site.put("/", page(head=links))
         site.put("/comments", rss([item(1)]))
         site.put("/news", rss([item(2)]))
-        found = await find_sources(site.base, web, sandbox, NOW)
+        found = await find_sources(site.base, web, sandbox)
     assert not isinstance(found, NothingFound)
     assert [c.url for c in found] == [f"{site.base}/news", f"{site.base}/comments"]
 
@@ -51,7 +50,7 @@ async def test_a_site_that_declares_nothing_is_tried_where_feeds_usually_are(san
     async with running_site() as site, Web(site.knobs) as web:
         site.put("/", page())
         site.put("/rss.xml", rss([item(1)]))
-        found = await find_sources(site.base, web, sandbox, NOW)
+        found = await find_sources(site.base, web, sandbox)
     assert not isinstance(found, NothingFound)
     assert [c.url for c in found] == [f"{site.base}/rss.xml"]
 
@@ -59,7 +58,7 @@ async def test_a_site_that_declares_nothing_is_tried_where_feeds_usually_are(san
 async def test_a_hub_without_a_feed_is_found_as_a_section(sandbox: Sandbox) -> None:
     async with running_site() as site, Web(site.knobs) as web:
         site.put("/hub/bridges", SECTION)
-        found = await find_sources(f"{site.base}/hub/bridges", web, sandbox, NOW)
+        found = await find_sources(f"{site.base}/hub/bridges", web, sandbox)
     assert not isinstance(found, NothingFound)
     assert (found[0].kind, found[0].title) == (SourceKind.SECTION, "World")
     assert found[0].headlines == tuple(f"Council repairs bridge number {n}" for n in range(3))
@@ -69,7 +68,7 @@ async def test_a_news_sitemap_is_found_as_one(sandbox: Sandbox) -> None:
     urls = "".join(f"<url><loc>https://courier.example/{n}</loc><lastmod>2024-11-0{n}</lastmod></url>" for n in (1, 2))
     async with running_site() as site, Web(site.knobs) as web:
         site.put("/map.xml", f"<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'>{urls}</urlset>")
-        found = await find_sources(f"{site.base}/map.xml", web, sandbox, NOW)
+        found = await find_sources(f"{site.base}/map.xml", web, sandbox)
     assert not isinstance(found, NothingFound)
     assert found[0].kind is SourceKind.SITEMAP
 
@@ -85,7 +84,7 @@ async def test_a_news_sitemap_is_found_as_one(sandbox: Sandbox) -> None:
 )
 async def test_an_address_that_cannot_be_read_is_explained(sandbox: Sandbox, address: str, kind: TroubleKind) -> None:
     async with running_site() as site, Web(site.knobs) as web:
-        found = await find_sources(address, web, sandbox, NOW)
+        found = await find_sources(address, web, sandbox)
     assert isinstance(found, NothingFound)
     assert found.trouble.kind is kind
 
@@ -93,5 +92,5 @@ async def test_an_address_that_cannot_be_read_is_explained(sandbox: Sandbox, add
 async def test_a_page_with_nothing_to_follow_says_so(sandbox: Sandbox) -> None:
     async with running_site() as site, Web(site.knobs) as web:
         site.put("/", "<html><body><p>Under construction.</p></body></html>")
-        found = await find_sources(site.base, web, sandbox, NOW)
+        found = await find_sources(site.base, web, sandbox)
     assert found == NothingFound(trouble=Trouble(kind=TroubleKind.NOTHING))

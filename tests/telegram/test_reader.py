@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bot.chat.request import Person, Request
+from bot.chat.request import Document, Person, Request
 from bot.telegram.reader import ChatMove, MemberChange, Read, query_of, read
 from domain.chats import Chat, ChatKind, Place
 from tests.fake_telegram import FakeTelegram, Status, User
@@ -186,3 +186,27 @@ def test_a_location_sent_in_private_asks_for_the_time_zone_there(scene: FakeTele
 def test_a_location_sent_in_a_group_is_not_for_us(scene: FakeTelegram) -> None:
     scene.location(GROUP, 50.45, 30.52, from_user=BO)
     assert meaning(scene) is None
+
+
+def test_addresses_that_telegram_marked_come_in_order_those_behind_words_too(scene: FakeTelegram) -> None:
+    text = "\U0001f4f0 read https://example.org/a or this"
+    scene.say(ADA, text, entities=[
+        {"type": "url", "offset": 8, "length": 21},
+        {"type": "text_link", "offset": 33, "length": 4, "url": "https://example.org/b"},
+    ])  # fmt: skip
+    asked = meaning(scene)
+    assert isinstance(asked, Request)
+    assert asked.links == ("https://example.org/a", "https://example.org/b")
+
+
+def test_a_file_in_a_private_chat_is_for_us_and_in_a_group_only_under_a_command(scene: FakeTelegram) -> None:
+    scene.document(ADA, b"<opml/>", "feeds.opml")
+    asked = meaning(scene)
+    assert isinstance(asked, Request)
+    assert asked.document == Document(id="FILE1", name="feeds.opml", size=7)
+    scene.document(GROUP, b"<opml/>", "feeds.opml", from_user=BO)
+    assert meaning(scene) is None
+    scene.document(GROUP, b"<opml/>", "feeds.opml", caption="/add", from_user=BO)
+    asked = meaning(scene)
+    assert isinstance(asked, Request)
+    assert (asked.text, asked.document is not None) == ("/add", True)

@@ -115,6 +115,7 @@ def test_every_key_is_used_and_every_used_key_is_there(lang: str) -> None:
 _BUILT = (
     "ban-guest-button",
     "ban-banned-button",
+    "kind-",
     "why-time",
     "why-rest",
     "card-followed",
