@@ -12,11 +12,12 @@ from pathlib import Path
 
 import click
 
-from bot.cli.checking import doctor, sources
+from bot.cli.checking import doctor
 from bot.cli.keeping import backup, restore_
 from bot.cli.news import brief, import_, pull, stories
 from bot.cli.replaying import replay
 from bot.cli.running import chat, claim, run
+from bot.cli.sources import sources
 from bot.cli.stateless import extract, summarise
 from bot.clock import clock_at
 from bot.wiring import House

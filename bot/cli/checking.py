@@ -1,4 +1,4 @@
-"""`doctor` and `sources`: is everything as it should be, and what to do where it is not. Mends nothing."""
+"""`doctor`: is everything as it should be, and what to do where it is not. It mends nothing."""
 
 from __future__ import annotations
 
@@ -13,19 +13,14 @@ from datetime import UTC, datetime, timedelta
 from importlib.metadata import version
 
 import click
-from rich.console import Console
-from rich.table import Table
 
 from bot.backups import backups_in
-from bot.cli.news import progress
 from bot.timetable import zone_info
 from bot.wiring import DATABASE, House
-from bot.words.troubles import in_english
 from config.catalogue import curated_sources
 from domain.errors import BriefingError, SettingsError
 from domain.ledger import Backlog
 from domain.model import Reading
-from ingest.collect import Failed, Listed, list_source
 
 _LEAST_FREE = 200_000_000  # bytes: a week of news with room to spare
 _COPY_AGE = timedelta(days=3)  # a machine that slept for a night or two is no reason to worry
@@ -157,53 +152,3 @@ def _disk(house: House) -> Finding:
     if free < _LEAST_FREE:
         return Finding(what="disk", ok=False, said=f"{free / 1e6:.0f} MB free: make room, or move BRIEFING_HOME")
     return Finding(what="disk", ok=True, said=f"{free / 1e9:.0f} GB free")
-
-
-@click.group(epilog="Example: briefing-bot sources list")
-def sources() -> None:
-    """The places news comes from."""
-
-
-@sources.command("list", epilog="Example: briefing-bot sources list")
-@click.pass_obj
-def list_(house: House) -> None:
-    """Every source, and how it was when it was last read."""
-    with closing(house.open()) as store:
-        house.list_sources(store)
-        table = Table("Id", "Outlet", "Kind", "Topics", "Last read", "Trouble")
-        for source, reading in store.sources():
-            last = f"{reading.read_at:%Y-%m-%d %H:%M}" if reading.read_at else "never"
-            trouble = in_english(reading.trouble) if reading.trouble else ""
-            table.add_row(source.id, source.outlet, source.kind, ", ".join(source.topics), last, trouble)
-    Console().print(table)
-
-
-@sources.command("test", epilog="Example: briefing-bot sources test")
-@click.pass_obj
-def test(house: House) -> None:
-    """Ask every curated source once and print which answered; nothing is stored. Exit 1 if any did not."""
-    failed = asyncio.run(_test(house))
-    sys.exit(1 if failed else 0)
-
-
-async def _test(house: House) -> int:
-    listed = curated_sources(house.settings.sources)
-    table, failed = Table("Id", "Entries", "Failed, and why"), 0
-    turn = asyncio.Semaphore(16)
-    async with house.reach() as reach:
-        with progress("Asking sources", len(listed)) as advance:
-
-            async def ask(number: int) -> tuple[str, str, str]:
-                async with turn:
-                    source = listed[number]
-                    answer = await list_source(source, Reading(), reach.web, reach.sandbox, reach.now())
-                advance(1)
-                if isinstance(answer, Failed):
-                    return source.id, "", in_english(answer.trouble)
-                return source.id, str(len(answer.entries) if isinstance(answer, Listed) else 0), ""
-
-            for row in await asyncio.gather(*(ask(number) for number in range(len(listed)))):
-                table.add_row(*row)
-                failed += bool(row[2])
-    Console().print(table)
-    return failed
