@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from bot.alerting import alert
+from bot.caring import tell_moved, tell_troubles
 from bot.clerk import Clerk
 from bot.filing import Filing
 from bot.jumps import Jumps, Step
@@ -46,7 +47,15 @@ class Errands:
         pulled = await pull(self.clerk, self.reach, told=told)
         await self.clerk.do(lambda store: leave_sample(store, pulled))
         await self.file()
+        if await self.clerk.do(lambda store: self._tell(store, pulled)):
+            self.planned()
         return pulled
+
+    def _tell(self, store: Store, pulled: Sequence[Pulled]) -> int:
+        """Tells of sources that moved or are in trouble; gives how many places were told."""
+        now = self.reach.now()
+        moved = {one.source.id: one.moved_to for one in pulled if one.moved_to}
+        return tell_moved(store, moved, now, mine=self.mine) + tell_troubles(store, now, mine=self.mine)
 
     async def read(self, sources: Sequence[str]) -> list[Pulled]:
         """Asks these sources at once, due or not, and files what is new."""

@@ -16,6 +16,8 @@ from config.settings import Settings
 LOG = "briefing.log"
 _CHATTY = ("httpx", "httpcore", "apscheduler", "trafilatura", "htmldate")
 _TOKEN = re.compile(r"\d{3,}(:|%3A)[\w-]{30,}")
+_ADDRESS = re.compile(r"(https?://)(?:[^\s/@]*@)?([^\s/?#]+)[/?#][^\s'\"<>)\]]+")
+"""Of a web address the host alone is logged: what follows it may be the secret of somebody's own feed."""
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
 _MB = 1_000_000
 
@@ -41,7 +43,7 @@ def _redacting(secret: str) -> Callable[[str], str]:
 
     def clean(text: str) -> str:
         text = text.replace(secret, "<token>") if secret else text
-        return _CONTROL.sub(lambda sign: f"\\x{ord(sign[0]):02x}", _TOKEN.sub("<token>", text))
+        return _CONTROL.sub(lambda sign: f"\\x{ord(sign[0]):02x}", _ADDRESS.sub(r"\1\2/…", _TOKEN.sub("<token>", text)))
 
     return clean
 

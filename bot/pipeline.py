@@ -45,6 +45,7 @@ class Pulled:
     new: int = 0
     known: int = 0
     failed: Trouble | None = None
+    moved_to: str | None = None  # where it is read from now on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,8 +104,8 @@ async def pull_one(clerk: Clerk, reach: Reach, pages: Pages, source: Source, rea
             await clerk.do(lambda store: store.put_reading(source.id, failed.reading))
             return Pulled(source=source, failed=failed.trouble)
         case Unchanged() as unchanged:
-            await clerk.do(lambda store: _keep_reading(store, source, unchanged.reading, reach.now()))
-            return Pulled(source=source)
+            moved = await clerk.do(lambda store: _keep_reading(store, source, unchanged.reading, reach.now()))
+            return Pulled(source=source, moved_to=moved)
         case Listed() as listed:
             return await _take(clerk, reach, pages, source, listed)
 
@@ -121,8 +122,8 @@ async def _take(clerk: Clerk, reach: Reach, pages: Pages, source: Source, listed
     for at in range(0, len(entries), PAGES_AT_ONCE):
         new += await _read_and_add(clerk, reach, pages, source, entries[at : at + PAGES_AT_ONCE])
     reading = listed.lively if new else listed.reading
-    await clerk.do(lambda store: _finish(store, source, rest, reading, reach.now()))
-    return Pulled(source=source, new=new, known=len(listed.entries) - new)
+    moved = await clerk.do(lambda store: _finish(store, source, rest, reading, reach.now()))
+    return Pulled(source=source, new=new, known=len(listed.entries) - new, moved_to=moved)
 
 
 async def _read_and_add(clerk: Clerk, reach: Reach, pages: Pages, source: Source, entries: Sequence[Entry]) -> int:
@@ -136,18 +137,21 @@ async def _read_and_add(clerk: Clerk, reach: Reach, pages: Pages, source: Source
     return len(added.new)
 
 
-def _finish(store: Store, source: Source, rest: Sequence[Entry], reading: Reading, now: datetime) -> None:
+def _finish(store: Store, source: Source, rest: Sequence[Entry], reading: Reading, now: datetime) -> str | None:
+    """Remembers what was not eligible, and the reading; gives the new address of a source that has moved."""
     with store.transaction():
+        if source.own and not store.follow_places(source.id):
+            return None  # nobody follows it any more: nothing of it is remembered
         store.remember((key for entry in rest for key in entry.keys), now)
-        _keep_reading(store, source, reading, now)
+        return _keep_reading(store, source, reading, now)
 
 
-def _keep_reading(store: Store, source: Source, reading: Reading, now: datetime) -> None:
-    """The reading, and with it the new address of a source that has moved for good."""
+def _keep_reading(store: Store, source: Source, reading: Reading, now: datetime) -> str | None:
+    """The reading, and with it the new address of a source that has moved for good; gives that address."""
     with store.transaction():
         store.put_reading(source.id, reading)
-        if to := new_address(reading, now):
-            store.move_source(source.id, to)
+        to = new_address(reading, now)
+        return to if to and store.move_source(source.id, to) else None
 
 
 def with_topics(article: Article, topics: tuple[Topic, ...]) -> Article:

@@ -29,8 +29,12 @@ LINES_MOST: Final = 400
 
 
 def outlet_of(article: Article) -> str:
-    """Whose habits the article's lines tell of: its site's, or without an address its source's."""
-    return registered(host_of(article.url)) if article.url else article.source
+    """Whose habits the article's lines tell of: its site's, or without an address its source's.
+
+    What a source of somebody's own says of a site is learnt apart: nobody can teach what others are then not shown.
+    """
+    site = registered(host_of(article.url)) if article.url else article.source
+    return f"{article.source}|{site}" if article.own else site
 
 
 def mark(line: str) -> int:

@@ -204,7 +204,7 @@ def _one_read(turn: Turn, one: Pulled) -> Reply:
     name = clean(one.source.outlet)
     if one.failed is None:
         return say(turn.words("add-read", name=name, n=one.new))
-    rows = (feed_buttons(turn, one.source.id, paused=False),)
+    rows = (feed_buttons(turn, one.source.id, paused=False),) if one.source.own else ()
     return say(f"{name}: {what_is_wrong(turn.words, one.failed)} {what_to_do(turn.words, one.failed)}", rows=rows)
 
 

@@ -12,7 +12,8 @@ from bot.chat.adding import READ, feed_buttons, nothing_there
 from bot.chat.request import Asked, Reply
 from bot.chat.rich import Rich, bold, clean, join, plain
 from bot.chat.saying import say_when
-from bot.chat.turn import Rows, Turn, quoted, say
+from bot.chat.turn import Rows, Turn, change, quoted, say
+from domain.chats import Role
 from domain.message import Document, Message
 from domain.model import Reading, Source, SourceKind
 from ingest.opml import Outline, write_opml
@@ -165,6 +166,43 @@ def drop(turn: Turn) -> Reply:
 def _removed(turn: Turn, one: Followed, at: int) -> Reply:
     turn.store.unfollow(turn.request.place, one.source.id)
     return _own(turn, at, turn.words("feeds-removed", who=turn.who, name=clean(one.source.outlet)))
+
+
+def retry_shared(turn: Turn) -> Reply:
+    """The owner has a shared source asked at once."""
+    one = _meant_shared(turn)
+    if one is None:
+        return _gone(turn)
+    said = say(turn.words("feeds-asking", name=clean(one.outlet)))
+    return Reply(messages=said.messages, asked=Asked(kind=READ, argument=one.id))
+
+
+def pause_shared(turn: Turn) -> Reply:
+    """The owner pauses a shared source, for everybody."""
+    return _paused_shared(turn, paused=True)
+
+
+def resume_shared(turn: Turn) -> Reply:
+    """It is asked again."""
+    return _paused_shared(turn, paused=False)
+
+
+def _paused_shared(turn: Turn, *, paused: bool) -> Reply:
+    one = _meant_shared(turn)
+    if one is None:
+        return _gone(turn)
+    turn.store.pause_source(one.id, paused=paused)
+    key = "feeds-shared-paused" if paused else "feeds-now-resumed"
+    label, action = ("feeds-resume", "source-resume") if paused else ("feeds-pause", "source-pause")
+    rows = ((turn.button(turn.words(label), f"{action}:{one.id}:0"),),)
+    return change(turn.words(key, name=clean(one.outlet)), rows=rows)
+
+
+def _meant_shared(turn: Turn) -> Source | None:
+    """The shared source that a button means; None for anybody but the owner."""
+    source = turn.argument.rpartition(":")[0]
+    listed = _all_shared(turn) if turn.role is Role.OWNER else []
+    return next((one for one in listed if one.id == source), None)
 
 
 def remove(turn: Turn) -> Reply:

@@ -640,3 +640,15 @@ page-after = Mehr ›
 remove-which = Welchen? Tippe auf Entfernen oder sag seine Nummer: /remove 2
 remove-none = Keiner deiner Feeds heißt „{ $said }“. Zum Beispiel: /remove 2
 remove-several = „{ $said }“ meint { $n } deiner Feeds. Sag die Nummer: /remove 2
+
+## Ärger mit Quellen, einmal gesagt (care-)
+care-head = { $n ->
+    [one] Eine Quelle lässt sich nicht lesen:
+   *[other] { $n } Quellen lassen sich nicht lesen:
+}
+care-more = { $n } weiteren geht es ebenso.
+care-feeds = /feeds hat für jede einen Knopf.
+care-status = /status nennt sie alle.
+care-moved = { $name } ist nach { $where } umgezogen, und ich lese es von nun an dort.
+care-moved-shared = { $name } ist für immer umgezogen, und ich lese es dort: Ändere die Adresse in der Liste der Quellen zu { $url }
+feeds-shared-paused = { $name } pausiert für alle.

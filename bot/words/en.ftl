@@ -639,3 +639,15 @@ page-after = More ›
 remove-which = Which one? Tap Remove, or say its number: /remove 2
 remove-none = None of your feeds is called “{ $said }”. For example: /remove 2
 remove-several = “{ $said }” means { $n } of your feeds. Say the number: /remove 2
+
+## Trouble with sources, told once (care-)
+care-head = { $n ->
+    [one] A source cannot be read:
+   *[other] { $n } sources cannot be read:
+}
+care-more = { $n } more are in the same way.
+care-feeds = /feeds has a button for each.
+care-status = /status names them all.
+care-moved = { $name } has moved to { $where }, and I read it there from now on.
+care-moved-shared = { $name } has moved for good, and I read it there: change its address in the list of sources to { $url }
+feeds-shared-paused = { $name } is paused for everybody.

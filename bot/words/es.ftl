@@ -640,3 +640,15 @@ page-after = Más ›
 remove-which = ¿Cuál? Toca Quitar o di su número: /remove 2
 remove-none = Ninguno de tus feeds se llama «{ $said }». Por ejemplo: /remove 2
 remove-several = «{ $said }» puede ser { $n } de tus feeds. Di el número: /remove 2
+
+## Problemas con fuentes, dichos una vez (care-)
+care-head = { $n ->
+    [one] Una fuente no se puede leer:
+   *[other] { $n } fuentes no se pueden leer:
+}
+care-more = A otras { $n } les pasa lo mismo.
+care-feeds = /feeds tiene un botón para cada una.
+care-status = /status las nombra todas.
+care-moved = { $name } se ha mudado a { $where }, y desde ahora lo leo allí.
+care-moved-shared = { $name } se ha mudado para siempre, y lo leo allí: cambia su dirección en la lista de fuentes a { $url }
+feeds-shared-paused = { $name } está en pausa para todos.

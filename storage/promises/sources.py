@@ -37,5 +37,11 @@ class Sources(Protocol):
     def paused_sources(self) -> frozenset[str]:
         """The sources that the operator paused."""
 
+    def told_troubles(self) -> dict[str, tuple[str, datetime]]:
+        """Of each source whose followers were told of a trouble: its kind, the last one, and when."""
+
+    def put_told_trouble(self, source: str, kind: str, now: datetime) -> None:
+        """They were told of this kind of trouble."""
+
     def put_reading(self, source: str, reading: Reading) -> None:
         """Replaces what is remembered of the source's readings."""

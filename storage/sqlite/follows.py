@@ -156,7 +156,14 @@ class SqliteFollows(SqliteSources, SqliteStories):
             {"sources": listed(sources)},
         )
         for row in rows:
+            self._run(
+                "DELETE FROM page WHERE url IN (SELECT url FROM article WHERE source = :id AND own = 1)",
+                {"id": row["id"]},
+            )
             self.remove_articles(row["id"])
+            learnt = "SELECT id FROM outlet WHERE name >= :id || '|' AND name < :id || '}'"
+            for table, column in (("line", "outlet"), ("reprint", "outlet"), ("outlet", "id")):
+                self._run(f"DELETE FROM {table} WHERE {column} IN ({learnt})", {"id": row["id"]})  # noqa: S608 - our own names
             self._run(  # what was only remembered as seen: each of its keys begins with its id
                 "DELETE FROM identity WHERE key >= :id || '|' AND key < :id || '}'", {"id": row["id"]}
             )

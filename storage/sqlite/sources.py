@@ -8,7 +8,7 @@ from datetime import datetime
 from domain.model import Origin, Reading, Source, SourceKind
 from domain.trouble import Trouble, TroubleKind
 from storage.sqlite.connection import Connection
-from storage.sqlite.forms import instant_or_none, listed, stamp, stamp_or_none, texts
+from storage.sqlite.forms import instant, instant_or_none, listed, stamp, stamp_or_none, texts
 
 
 class SqliteSources(Connection):
@@ -89,6 +89,18 @@ class SqliteSources(Connection):
     def paused_sources(self) -> frozenset[str]:
         """The sources that the operator paused."""
         return frozenset(row["id"] for row in self._rows("SELECT id FROM source WHERE paused = 1"))
+
+    def told_troubles(self) -> dict[str, tuple[str, datetime]]:
+        """Of each source whose followers were told of a trouble: its kind, the last one, and when."""
+        rows = self._rows("SELECT id, told, told_at FROM source WHERE told IS NOT NULL")
+        return {row["id"]: (row["told"], instant(row["told_at"])) for row in rows}
+
+    def put_told_trouble(self, source: str, kind: str, now: datetime) -> None:
+        """They were told of this kind of trouble."""
+        self._run(
+            "UPDATE source SET told = :kind, told_at = :now WHERE id = :id",
+            {"id": source, "kind": kind, "now": stamp(now)},
+        )
 
     def put_reading(self, source: str, reading: Reading) -> None:
         """Replaces what is remembered of the source's readings; a source removed meanwhile stays away."""

@@ -19,7 +19,7 @@ from bot.logs import LOG, log_to
 from bot.wiring import LOCK, House
 from config.settings import Settings
 from domain.errors import Busy
-from domain.model import Source, SourceKind
+from domain.model import Origin, Source, SourceKind
 
 TOKEN = "123456789:AAbbCCddEEffGGhhIIjjKKllMMnnOOppQQr"
 OTHER = "987654321:zZyYxXwWvVuUtTsSrRqQpPoOnNmMlLkKjJi"
@@ -122,12 +122,16 @@ def test_the_lock_of_a_process_that_was_killed_is_free(house: House) -> None:
 
 def test_listing_the_sources_again_keeps_the_ones_added_by_hand(house: House) -> None:
     with closing(house.open()) as store:
-        store.put_source(Source(id="mine", kind=SourceKind.FEED, url="https://mine.example/feed", outlet="Mine"))
+        for name, origin in (("mine", Origin.ADDED), ("theirs", Origin.OWN), ("older", Origin.LISTED)):
+            url = f"https://{name}.example/feed"
+            store.put_source(Source(id=name, kind=SourceKind.FEED, url=url, outlet=name, origin=origin))
         house.list_sources(store)
         listed = len(store.sources())
         house.list_sources(store)
         assert len(store.sources()) == listed
-        assert "mine" in {source.id for source, _ in store.sources()}
+        kept = {source.id for source, _ in store.sources()}
+        assert {"mine", "theirs"} <= kept
+        assert "older" not in kept  # it stood in a list that is no longer the operator's
 
 
 def test_a_record_is_one_line_and_what_follows_is_set_in(log: Path) -> None:
@@ -157,3 +161,10 @@ def test_the_log_is_begun_anew_above_its_size_and_so_many_files_are_kept(setting
     assert [file.name for file in files] == ["briefing.log", "briefing.log.1", "briefing.log.2"]
     assert all(stat.S_IMODE(file.stat().st_mode) == 0o600 for file in files)
     assert all(file.stat().st_size <= 1_000_000 for file in files)
+
+
+def test_of_an_address_only_the_host_is_logged(log: Path) -> None:
+    logging.getLogger("anything").warning("GET https://ada:pass@feeds.example/f?key=secret and http://b.example/x")
+    written = log.read_text()
+    assert "https://feeds.example/…" in written
+    assert not any(secret in written for secret in ("secret", "ada", "pass"))

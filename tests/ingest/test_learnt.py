@@ -90,3 +90,8 @@ def test_learnt_lines_go_and_a_text_of_nothing_else_stays() -> None:
 def test_an_outlet_is_its_site_and_else_its_source() -> None:
     assert outlet_of(article("a")) == "example.org"
     assert outlet_of(article("a", source="import:b")) == "example.org"
+
+
+def test_what_a_feed_of_somebodys_own_says_of_a_site_is_learnt_apart() -> None:
+    assert outlet_of(article("a", source="own-1", own=True)) == "own-1|example.org"
+    assert outlet_of(article("a", source="own-1")) == "example.org"
