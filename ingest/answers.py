@@ -82,7 +82,7 @@ async def read_answer(
 ) -> Fetched | NotModified | FetchFailed | Moved:
     head = answer.headers
     if answer.status in _REDIRECTS:
-        to = absolute(url, head.get("Location"))
+        to = absolute(url, head.get("Location"), whole=True)
         if to is None:
             return failed(TroubleKind.NOWHERE, status=answer.status)
         return Moved(to=to, permanent=answer.status in _PERMANENT)

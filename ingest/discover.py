@@ -25,7 +25,7 @@ from ingest.feed import Feed, read_feed
 from ingest.page import read_section
 from ingest.sandbox import Killed, Sandbox
 from ingest.sitemap import Index, read_sitemap
-from ingest.urls import absolute, canonical, has_scheme, host_of
+from ingest.urls import absolute, canonical, has_scheme, host_of, unwrapped
 from ingest.web import FEED_ACCEPT, FEED_CAP, PAGE_CAP, Web
 
 DEADLINE: Final = 45.0
@@ -95,7 +95,7 @@ async def find_sources(said: str, web: Web, sandbox: Sandbox) -> tuple[Candidate
 def spellings(said: str) -> tuple[str, ...]:
     """The web addresses that may be meant, likeliest first; none where it is no address."""
     text = said.strip(_AROUND).rstrip(_AFTER).strip(_AROUND)
-    text = _unwrapped(text)
+    text = unwrapped(text)
     if re.match(r"[a-z][a-z0-9+.-]*://", text, re.I):
         tried: tuple[str, ...] = (text,)
     elif has_scheme(text) and not re.match(r"[^/:]+:\d{1,5}(?:/|$)", text):
@@ -103,13 +103,7 @@ def spellings(said: str) -> tuple[str, ...]:
     else:
         host = text.partition("/")[0].partition(":")[0]
         tried = (f"https://{text}", f"http://{text}") if "." in host else ()
-    return tuple(url for one in tried if (url := canonical(one)))
-
-
-def _unwrapped(url: str) -> str:
-    """`feed://host` and `feed:https://host`, as some sites write, as addresses of the web."""
-    url = re.sub(r"^feed:(?=//)", "https:", url, flags=re.I)
-    return re.sub(r"^feed:(?=https?:)", "", url, flags=re.I)
+    return tuple(url for one in tried if (url := canonical(one, whole=True)))
 
 
 @dataclass(slots=True, kw_only=True)
@@ -246,8 +240,8 @@ def _media_type(said: str) -> str:
 def _addresses(links: Sequence[HtmlElement], url: str) -> list[str]:
     found: dict[str, bool] = {}
     for link in links:
-        page = absolute(url, _unwrapped((link.get("href") or "").strip()))
-        if page and page != absolute(None, url):
+        page = absolute(url, unwrapped((link.get("href") or "").strip()), whole=True)
+        if page and page != absolute(None, url, whole=True):
             comments = _COMMENTS.search(f"{link.get('title') or ''} {link.get('href') or ''}")
             found.setdefault(page, comments is not None)
     return sorted(found, key=lambda page: found[page])

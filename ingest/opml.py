@@ -12,7 +12,7 @@ from lxml import etree
 
 from ingest.characters import one_line
 from ingest.feed_bytes import decode_feed
-from ingest.urls import absolute
+from ingest.urls import absolute, unwrapped
 
 LARGEST: Final = 1024 * 1024
 """Bytes of a list that are read."""
@@ -69,7 +69,8 @@ def _walk(node: etree._Element, folders: tuple[str, ...], levels: int) -> Iterat
     for child in node.iterfind("{*}outline"):
         said = {str(name).lower(): str(value) for name, value in child.attrib.items()}
         title = one_line(said.get("title") or said.get("text") or "")
-        url = absolute(None, said.get("xmlurl") or (said.get("url") if said.get("type") in ("rss", "atom") else None))
+        other = said.get("url") if said.get("type", "").lower() in ("rss", "atom") else None
+        url = absolute(None, unwrapped(said.get("xmlurl") or other or ""), whole=True)
         if url:
             site = absolute(None, said.get("htmlurl"))
             yield Outline(url=url, title=title or url, site=site, folders=folders)

@@ -40,7 +40,9 @@ class Rules:
     def news_sitemaps(self) -> tuple[str, ...]:
         """The sitemaps that it names and that are of news by their address; the others list whole archives."""
         named = list(self.parsed.sitemaps)[:SITEMAPS_MOST] if self.parsed else []
-        return tuple(found for url in named if "news" in url.lower() and (found := canonical(url)))[:NEWS_MOST]
+        return tuple(found for url in named if "news" in url.lower() and (found := canonical(url, whole=True)))[
+            :NEWS_MOST
+        ]
 
     def delay(self, token: str) -> float:
         """Seconds between two requests that the site asks for, at most SLOWEST."""

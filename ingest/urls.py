@@ -35,18 +35,21 @@ _HOST: Final = re.compile(r"[a-z0-9._:%-]+")
 _SCHEME: Final = re.compile(r"^[a-z][a-z0-9+.-]*:", re.I)
 
 
-def absolute(base: str | None, link: str | None) -> str | None:
-    """`link` seen from `base`, cleaned; None where it is no web address."""
+def absolute(base: str | None, link: str | None, *, whole: bool = False) -> str | None:
+    """`link` seen from `base`, cleaned; None where it is no web address. `whole` as for `canonical`."""
     if not link:
         return None
     try:
-        return canonical(urljoin(base or "", "".join(clean(link).split("\n")).strip()))
+        return canonical(urljoin(base or "", "".join(clean(link).split("\n")).strip()), whole=whole)
     except ValueError:
         return None
 
 
-def canonical(url: str) -> str | None:
+def canonical(url: str, *, whole: bool = False) -> str | None:
     """`url` for showing and fetching: host in lower case and punycode, dots resolved, trackers and fragment cut.
+
+    `whole`: no part of the query is cut. To a feed `?feed=rss2` is its address, and what a redirect or a person names
+    is asked for as it was named.
 
     None where it is not http(s), carries credentials, has no host or is longer than URL_LENGTH.
     """
@@ -65,7 +68,14 @@ def canonical(url: str) -> str | None:
     shown = f"[{host}]" if ":" in host else host
     netloc = shown if port in (None, {"http": 80, "https": 443}[scheme]) else f"{shown}:{port}"
     path = quote(_dots(parts.path) or "/", safe="/%:@!$&'()*+,;=~-._")
-    return urlunsplit((scheme, netloc, path, quote(_without_trackers(parts.query), safe="%:@!$&'()*+,;=~-._/?[]"), ""))
+    query = parts.query if whole else _without_trackers(parts.query)
+    return urlunsplit((scheme, netloc, path, quote(query, safe="%:@!$&'()*+,;=~-._/?[]"), ""))
+
+
+def unwrapped(url: str) -> str:
+    """`feed://host` and `feed:https://host`, as some sites and readers write, as addresses of the web."""
+    url = re.sub(r"^feed:(?=//)", "https:", url, flags=re.I)
+    return re.sub(r"^feed:(?=https?:)", "", url, flags=re.I)
 
 
 def url_key(url: str) -> str:

@@ -99,7 +99,7 @@ class Web:
         robots: bool = False,
     ) -> Fetched | NotModified | FetchFailed:
         """What is at `url` now. Validators are sent byte for byte; `robots` asks the site's robots.txt first."""
-        start = canonical(url)
+        start = canonical(url, whole=True)
         if start is None:
             return failed(TroubleKind.ADDRESS)
         delay = 0.0

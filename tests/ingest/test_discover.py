@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
+from aiohttp.web import Request, Response
 
 from domain.model import SourceKind
 from domain.trouble import Trouble, TroubleKind
+from ingest import discover
 from ingest.discover import NothingFound, find_sources
 from ingest.sandbox import Sandbox
 from ingest.web import Web
@@ -94,3 +98,52 @@ async def test_a_page_with_nothing_to_follow_says_so(sandbox: Sandbox) -> None:
         site.put("/", "<html><body><p>Under construction.</p></body></html>")
         found = await find_sources(site.base, web, sandbox)
     assert found == NothingFound(trouble=Trouble(kind=TroubleKind.NOTHING))
+
+
+async def test_a_search_ends_at_its_deadline_with_what_it_found(
+    sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(discover, "DEADLINE", 1.0)
+    links = "".join(f"<link rel='alternate' type='application/rss+xml' href='/{name}'>" for name in ("quick", "slow"))
+
+    async def never(request: Request) -> Response:
+        await asyncio.sleep(3)
+        return Response()
+
+    async with running_site() as site, Web(site.knobs) as web:
+        site.put("/", page(head=links))
+        site.put("/quick", rss([item(1)]))
+        site.pages["/slow"] = never
+        found = await find_sources(site.base, web, sandbox)
+        site.put("/alone", page(head="<link rel='alternate' type='application/rss+xml' href='/slow'>"))
+        nothing = await find_sources(f"{site.base}/alone", web, sandbox)
+    assert not isinstance(found, NothingFound)
+    assert [one.url for one in found] == [f"{site.base}/quick"]
+    assert nothing == NothingFound(trouble=Trouble(kind=TroubleKind.SLOW, number=1))
+
+
+async def test_a_site_without_feeds_leads_to_the_news_sitemap_of_its_robots_txt(sandbox: Sandbox) -> None:
+    async with running_site() as site, Web(site.knobs) as web:
+        site.put("/", "<html><body><p>No links here.</p></body></html>")
+        site.put("/robots.txt", f"Sitemap: {site.base}/archive.xml\nSitemap: {site.base}/news.xml")
+        site.put("/news.xml", "<urlset><url><loc>https://courier.example/1</loc></url></urlset>")
+        found = await find_sources(site.base, web, sandbox)
+    assert not isinstance(found, NothingFound)
+    assert [(one.kind, one.url) for one in found] == [(SourceKind.SITEMAP, f"{site.base}/news.xml")]
+
+
+async def test_a_page_that_robots_txt_keeps_from_programs_is_not_offered(sandbox: Sandbox) -> None:
+    async with running_site() as site, Web(site.knobs) as web:
+        site.put("/hub/bridges", SECTION)
+        site.put("/robots.txt", "User-agent: *\nDisallow: /hub/")
+        found = await find_sources(f"{site.base}/hub/bridges", web, sandbox)
+    assert isinstance(found, NothingFound)
+
+
+async def test_a_feed_behind_a_page_that_shows_a_challenge_is_found_where_feeds_usually_are(sandbox: Sandbox) -> None:
+    async with running_site() as site, Web(site.knobs) as web:
+        site.put("/", "Just a moment", status=403, cf_mitigated="challenge")
+        site.put("/feed", rss([item(1)]))
+        found = await find_sources(site.base, web, sandbox)
+    assert not isinstance(found, NothingFound)
+    assert [one.url for one in found] == [f"{site.base}/feed"]

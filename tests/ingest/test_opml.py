@@ -35,3 +35,37 @@ def test_a_list_written_by_hand_is_read_with_bare_ampersands_odd_case_and_folder
 
 def test_what_is_no_list_gives_none() -> None:
     assert read_opml(b"<rss><channel/></rss>") is None
+
+
+def test_what_belongs_to_the_address_of_a_feed_is_kept() -> None:
+    outlines = "".join(f"<outline xmlUrl='{url}'/>" for url in (
+        "http://blog.example/?feed=rss2", "http://blog.example/?rss=1", "feed://old.example/f", "feed:https://a.example/f",
+    ))  # fmt: skip
+    read = read_opml(f"<opml><body>{outlines}</body></opml>".encode()) or ()
+    assert [one.url for one in read] == [
+        "http://blog.example/?feed=rss2", "http://blog.example/?rss=1", "https://old.example/f", "https://a.example/f",
+    ]  # fmt: skip
+
+
+def test_folders_in_folders_types_in_capitals_and_a_broken_end_are_read() -> None:
+    text = (
+        "<opml version='2.0'><body><outline text='A'><outline title='B'><outline type='RSS' text='Deep &lt;b&gt;'"
+        " url='http://a.example/rss'/></outline></outline><outline xmlUrl='javascript:alert(1)' text='no'/>"
+        "<outline text='Last' xmlUrl='http://b.example/rss'/><outline text='cut"
+    )
+    read = read_opml(text.encode()) or ()
+    assert [(one.url, one.title, one.folders) for one in read] == [
+        ("http://a.example/rss", "Deep <b>", ("A", "B")),
+        ("http://b.example/rss", "Last", ()),
+    ]
+
+
+def test_a_list_that_names_files_or_grows_without_end_costs_nothing() -> None:
+    bomb = b"<!DOCTYPE opml [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;&a;&a;'>]>"
+    body = b"<opml><body><outline text='&b;' xmlUrl='http://a.example/rss'/></body></opml>"
+    read = read_opml(bomb + body) or ()
+    assert [one.url for one in read] == ["http://a.example/rss"]
+    deep = b"<opml><body>" + b"<outline text='x'>" * 5000 + b"<outline xmlUrl='http://a.example/rss'/>"
+    assert read_opml(deep) == ()
+    many = b"".join(b"<outline xmlUrl='http://a.example/%d'/>" % n for n in range(3000))
+    assert len(read_opml(b"<opml><body>" + many + b"</body></opml>") or ()) == 2000
