@@ -76,7 +76,7 @@ SILENT: list[tuple[str, Callable[[FakeTelegram], object]]] = [
     ("a path in a group", lambda api: api.say(GROUP, "/etc/hosts is a file")),
     ("another bot", lambda api: api.say(GROUP, "/latest", from_user=User(id=9, is_bot=True))),
     ("a channel speaking in a group", lambda api: api.say(GROUP, "/latest", sender_chat={"id": -3, "type": "channel"})),
-    ("a document", lambda api: api.document(ADA, b"x", "x.txt")),
+    ("a document in a group", lambda api: api.document(GROUP, b"x", "x.txt")),
     ("a post that is no command", lambda api: api.channel_post(CHANNEL, "News")),
     ("a correction", lambda api: api.edit(api.say(ADA, "/latest"), "/start")),
 ]
