@@ -293,6 +293,7 @@ def migrations() -> Migrations:
     @steps(name="0071_names")
     def names(db: Database) -> None:
         db.execute("ALTER TABLE person ADD COLUMN name TEXT NOT NULL DEFAULT ''")
+
     @steps(name="0022_told_troubles")
     def told_troubles(db: Database) -> None:
         db.execute("ALTER TABLE source ADD COLUMN told TEXT")
