@@ -465,6 +465,7 @@ here-moved = Der Überblick ist aus dem allgemeinen Thema hierher umgezogen.
 group-hello = Hallo! Ich kann die Nachrichten des Tages hierher bringen. /latest darf jeder sagen; ein Admin sagt /schedule 08:00 für einen täglichen Überblick, oder /here in dem Thema, in das er kommen soll.
 bot-description = Ich lese die Nachrichten und erzähle jedes Ereignis einmal, in Sätzen, die wörtlich aus den Artikeln stammen und zu ihnen führen. Frag jederzeit mit /latest, oder bekomm jeden Tag zu deiner Zeit einen Überblick.
 bot-short-description = Jedes Ereignis einmal, wörtlich aus seinen Quellen.
+
 ## /export und /forget
 export-done = { $who ->
     [you] Das ist alles
@@ -492,7 +493,7 @@ forget-done-owner = Alles ist gelöscht, nur nicht, dass dieser Bot dir gehört;
 alert-head = Soeben · { $clock }
 alert-many = { NUMBER($n) } Medien binnen einer Stunde
 alert-followed = Eine Meldung, die du verfolgst: { NUMBER($n) } weitere Medien
-alert-followed = Eine Meldung, der Sie folgen: { NUMBER($n) } weitere Medien
+
 ## Eigene Feeds: hinzufügen (add-), Feed-Listen (import-, export-), was zu hören ist (feeds-), entfernen (remove-)
 command-add = Einen eigenen Feed oder eine Website hinzufügen
 command-feeds = Eigene Feeds und die gemeinsamen Quellen

@@ -465,6 +465,7 @@ here-moved = The briefing moved here from the general topic.
 group-hello = Hello! I can bring the news of the day here. Anyone may say /latest; an admin says /schedule 08:00 for a daily briefing, or /here in the topic that it should come to.
 bot-description = I read the news and tell each event once, in sentences taken word for word from the articles and linked to them. Ask for /latest at any time, or get a briefing every day at your time.
 bot-short-description = Each event told once, word for word from its sources.
+
 ## /export and /forget
 export-done = { $who ->
     [you] This is all
@@ -492,6 +493,7 @@ forget-done-owner = Everything is erased, but that you own this bot; this line w
 alert-head = Just in · { $clock }
 alert-many = { NUMBER($n) } outlets within an hour
 alert-followed = A story you follow: { NUMBER($n) } more outlets
+
 ## Own feeds: adding (add-), lists of feeds (import-, export-), what is heard (feeds-), removing (remove-)
 command-add = Add a feed or a site of your own
 command-feeds = Your own feeds, and the shared sources

@@ -465,6 +465,7 @@ here-moved = El resumen se ha mudado aquí desde el tema general.
 group-hello = ¡Hola! Puedo traer aquí las noticias del día. Cualquiera puede decir /latest; un administrador dice /schedule 08:00 para un resumen diario, o /here en el tema al que debe llegar.
 bot-description = Leo las noticias y cuento cada suceso una vez, en frases tomadas al pie de la letra de los artículos y enlazadas con ellos. Pide /latest cuando quieras, o recibe un resumen cada día a tu hora.
 bot-short-description = Cada suceso una vez, al pie de la letra de sus fuentes.
+
 ## /export y /forget
 export-done = { $who ->
     [you] Esto es todo lo tuyo
@@ -492,7 +493,7 @@ forget-done-owner = Todo está borrado, salvo que este bot es tuyo; esta línea 
 alert-head = Ahora mismo · { $clock }
 alert-many = { NUMBER($n) } medios en una hora
 alert-followed = Una noticia que sigues: { NUMBER($n) } medios más
-alert-followed = Una noticia que sigue: { NUMBER($n) } medios más
+
 ## Fuentes propias: añadir (add-), listas (import-, export-), lo que llega (feeds-), quitar (remove-)
 command-add = Añadir un feed o un sitio propio
 command-feeds = Tus feeds y las fuentes compartidas

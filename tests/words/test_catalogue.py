@@ -39,6 +39,14 @@ def test_nobody_is_addressed_formally(lang: str, formal: str) -> None:
     assert [line for line in said if re.search(formal, line)] == []
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_nothing_is_said_twice_or_left_unread(lang: str) -> None:
+    body = parse(Path(catalogue.__file__).with_name(f"{lang}.ftl").read_text("utf-8")).body
+    keys = [entry.id.name for entry in body if isinstance(entry, ast.Message)]
+    assert len(keys) == len(set(keys))
+    assert not [entry for entry in body if isinstance(entry, ast.Junk)]
+
+
 def test_numbers_choose_the_plural_and_are_grouped() -> None:
     words = Words("en")
     assert [words("articles", n=n) for n in (1, 2, 1200)] == ["1 article", "2 articles", "1,200 articles"]
