@@ -102,9 +102,9 @@ _PRESSED: Mapping[str, tuple[str, Callable[[Turn], Reply]]] = {
     "feed-resume": ("remove", feeds.resume),
     "feed-retry": ("add", feeds.retry),
     "feed-remove": ("remove", feeds.drop),
-    "source-retry": ("add", feeds.retry_shared),
-    "source-pause": ("add", feeds.pause_shared),
-    "source-resume": ("add", feeds.resume_shared),
+    "source-retry": ("ban", feeds.retry_shared),
+    "source-pause": ("ban", feeds.pause_shared),
+    "source-resume": ("ban", feeds.resume_shared),
 }
 """What a button does, and the command whose rights it needs."""
 

@@ -47,6 +47,9 @@ COMMANDS: dict[str, Right] = {
     "/mute football": Right.CHANGE,
     "/only bridge": Right.CHANGE,
     "/here": Right.CHANGE,
+    "/feeds": Right.READ,
+    "/add https://example.org/feed": Right.CHANGE,
+    "/remove 1": Right.CHANGE,
     "/length long": Right.CHANGE,
     "/stories 7": Right.CHANGE,
     "/silent on": Right.CHANGE,
@@ -64,15 +67,18 @@ COMMANDS: dict[str, Right] = {
 }
 """One example of each, in an order in which each finds something left to change."""
 
-ASKING = frozenset(("/settings", "/here", "/start", "/export", "/forget"))
+ASKING = frozenset(("/settings", "/here", "/start", "/export", "/forget", "/remove 1"))
 """These only show or ask, or find the work of an earlier one done."""
 
 PRESSED: dict[str, Right] = {
     **dict.fromkeys(("more", "again", "open", "back", "why", "search", "help"), Right.READ),
+    **dict.fromkeys(("feeds-page", "feeds-shared"), Right.READ),
+    **dict.fromkeys(("add-show", "add-choose", "add-cancel", "add-keep", "add-again"), Right.CHANGE),
+    **dict.fromkeys(("feed-pause", "feed-resume", "feed-retry", "feed-remove", "feeds-switch"), Right.CHANGE),
     **dict.fromkeys(("topic", "zone", "guess-time", "subscribe", "follow", "mute-story"), Right.CHANGE),
     **dict.fromkeys(("apart", "apart-this", "words", "unword", "set", "put", "pick"), Right.CHANGE),
     **dict.fromkeys(("setup-topic", "setup-zone", "setup-time", "setup-done", "forget"), Right.CHANGE),
-    **dict.fromkeys(("ban-page", "ban"), Right.OWN),
+    **dict.fromkeys(("ban-page", "ban", "source-pause", "source-resume", "source-retry"), Right.OWN),
 }
 """Every button, in an order in which each finds something left to change."""
 
@@ -84,6 +90,21 @@ BUTTONS: dict[str, str] = {
     "why": "1:{story}",
     "search": "0:bridge",
     "help": "1",
+    "feeds-page": "0",
+    "feeds-shared": "0",
+    "add-show": "{errand}:0",
+    "add-choose": "{errand}",
+    "add-cancel": "{errand}",
+    "add-keep": "{errand}:0",
+    "add-again": "{errand}",
+    "feed-pause": "{feed}:0",
+    "feed-resume": "{feed}:0",
+    "feed-retry": "{feed}:0",
+    "feed-remove": "{feed}:0",
+    "feeds-switch": "daily:0",
+    "source-pause": "daily:0",
+    "source-resume": "daily:0",
+    "source-retry": "daily:0",
     "topic": "science",
     "zone": "Europe/Madrid",
     "guess-time": "06:45 mon",
@@ -107,7 +128,9 @@ BUTTONS: dict[str, str] = {
 }
 """What each is pressed with."""
 
-TURNING = frozenset(("subscribe", "apart", "words", "unword", "set", "setup-zone", "ban-page"))
+TURNING = frozenset(
+    ("add-show", "add-choose", "add-cancel", "subscribe", "apart", "words", "unword", "set", "setup-zone", "ban-page")
+)
 """These only turn a page or ask, or find the work of an earlier one done."""
 
 GROUP_ID = "-100"

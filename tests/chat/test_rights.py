@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import json
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from bot.chat.access import adopt
+from bot.chat.adding import LOOK, own_source
 from bot.chat.commands import COMMANDS as LISTED
 from bot.chat.conversation import _PRESSED, _SAID, Conversation
 from bot.chat.request import Reply, Request
 from bot.console import answered
 from bot.words.catalogue import DEFAULT, Words
-from domain.chats import ChatKind, Role
+from domain.chats import ChatKind, Place, Role
 from domain.ledger import PartKind
 from domain.message import Message
+from domain.model import Source, SourceKind
 from storage.store import Store
 from tests.chat.conftest import MORNING
 from tests.chat.rights import (
@@ -49,6 +52,8 @@ class Scene:
         self.now = MORNING
         self.story, self.article = _story_of_two(store)
         store.put_role("16", Role.GUEST, "B")
+        store.put_source(Source(id="daily", kind=SourceKind.FEED, url="https://daily.example/rss", outlet="The Daily"))
+        self.feed, self.errand = _looked_at(store, self.place)
         store.owe(self.place, (Message(text="A briefing"),), kind=PartKind.ANSWER, now=self.now)
         while part := store.claim(self.now, chat=self.chat.id):
             store.confirm(part.id, message_id=1, now=self.now)
@@ -71,7 +76,17 @@ class Scene:
         return answered(self.store, self.conversation, request, self.now)
 
     def _button(self, action: str) -> str:
-        return f"{action}:{BUTTONS[action].format(story=self.story, article=self.article)}"
+        meant = BUTTONS[action].format(story=self.story, article=self.article, feed=self.feed, errand=self.errand)
+        return f"{action}:{meant}"
+
+
+def _looked_at(store: Store, place: Place) -> tuple[str, int]:
+    """An address that was looked at in the place: the id of the feed it would be, and the errand that found it."""
+    url = "https://example.org/feed"
+    found = [{"kind": "feed", "url": url, "title": "A feed", "headlines": []}]
+    errand = store.put_errand(place, kind=LOOK, argument=url, now=MORNING)
+    store.errand_done(errand, MORNING, outcome=json.dumps(found))
+    return own_source(SourceKind.FEED, url, "A feed").id, errand
 
 
 def _story_of_two(store: Store) -> tuple[int, str]:
