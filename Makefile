@@ -15,7 +15,7 @@ run: $(VENV)/.run ## start the bot: Telegram with a token, else the conversation
 	@$(BIN)/briefing-bot run
 
 test: $(VENV)/.dev ## pass the tests (offline, under three minutes); COVERAGE=1 shows what they reach
-	@$(BIN)/python -m pytest $(if $(COVERAGE),--cov --cov-report=term:skip-covered)
+	@$(BIN)/python -m pytest -n $(or $(WORKERS),auto) $(if $(COVERAGE),--cov --cov-report=term:skip-covered)
 
 check: fmt lint types contracts ## format, lint, types and import contracts
 

@@ -547,9 +547,9 @@ add-kept = { $who ->
    *[you] Du folgst jetzt { $name }.
 } Ich lese es …
 add-read = { $n ->
-    [0] { $name } wurde gelesen: nichts Neues. Was als Nächstes kommt, steht in den Briefings und in /latest
-    [one] { $name } wurde gelesen: 1 neuer Artikel. Er steht im nächsten Briefing und in /latest
-   *[other] { $name } wurde gelesen: { $n } neue Artikel. Sie stehen im nächsten Briefing und in /latest
+    [0] { $name } wurde gelesen: nichts Neues. Was als Nächstes kommt, steht in den Überblicken und in /latest
+    [one] { $name } wurde gelesen: 1 neuer Artikel. Er steht im nächsten Überblick und in /latest
+   *[other] { $name } wurde gelesen: { $n } neue Artikel. Sie stehen im nächsten Überblick und in /latest
 }
 add-all-read = { $n } Feeds wurden gelesen: { $articles ->
     [one] 1 neuer Artikel
@@ -589,7 +589,7 @@ export-here = { $n ->
     [one] 1 Feed, als Liste, die andere Reader lesen.
    *[other] { $n } Feeds, als Liste, die andere Reader lesen.
 }
-export-title = Feeds des Briefing-Bots
+export-title = Feeds des Nachrichtenbots
 feeds-head = { $who ->
     [group] Diese Gruppe bekommt Nachrichten aus
     [topic] Dieses Thema bekommt Nachrichten aus
