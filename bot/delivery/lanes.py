@@ -16,7 +16,7 @@ from datetime import datetime
 
 from bot.clerk import Clerk
 from bot.delivery.floods import Floods
-from bot.delivery.ledger import close_topic, next_part, pause_all, paused_until, recent_starts, settle
+from bot.delivery.ledger import close_topic, next_part, pause_all, paused_until, recent_sends, settle
 from bot.delivery.limits import Pace
 from bot.delivery.outcomes import Ambiguous, Outcome
 from bot.delivery.patience import patiently
@@ -56,7 +56,7 @@ async def deliver(
     """
     office = _Office(clerk=clerk, sender=sender, now=now, stop=stop, pace=pace or Pace(), zone=zone)
     office.paused = await patiently(clerk, paused_until, stop)
-    office.pace.recall(await patiently(clerk, lambda store: recent_starts(store, now()), stop), _clock())
+    office.pace.recall(await patiently(clerk, lambda store: recent_sends(store, now()), stop), _clock())
     free = asyncio.Semaphore(lanes)
     async with asyncio.TaskGroup() as group:
         while not office.closing:
@@ -123,7 +123,6 @@ class _Office:
         """Sends one part and writes down what became of it."""
         try:
             done = await self._attempt(part)
-            self.pace.answered(part.place.chat, _clock())
             self._learn(part, done)
             await patiently(self.clerk, lambda store: settle(store, part, done, self.now()), self.stop)
             if isinstance(done, PutBack) and done.hold:
@@ -137,14 +136,22 @@ class _Office:
     async def _attempt(self, part: Part) -> Action:
         """What the rule says of the outcome; simpler forms are tried at once."""
         words = await self._words(part)
-        done = self._judge(await self.sender.send(prepared(part, words)), part)
+        done = await self._try(part, words)
         while isinstance(done, Simplify):
             if done.part.place != part.place:
                 await patiently(self.clerk, lambda store: close_topic(store, part, self.now()), self.stop)
             simpler = done.part
             await self.turn(simpler.place.chat)
-            done = self._judge(await self.sender.send(prepared(simpler, words)), simpler)
+            done = await self._try(simpler, words)
         return done
+
+    async def _try(self, part: Part, words: Words) -> Action:
+        """One message out, whose turn it is."""
+        try:
+            outcome = await self.sender.send(prepared(part, words))
+        finally:
+            self.pace.answered(part.place.chat, _clock())
+        return self._judge(outcome, part)
 
     async def _words(self, part: Part) -> Words:
         """The words of the place, which only the mark of a repeat needs."""

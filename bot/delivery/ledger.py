@@ -95,7 +95,7 @@ def pause_all(store: Store, until: datetime) -> None:
     store.put_note(PAUSE_NOTE, until.isoformat())
 
 
-def recent_starts(store: Store, now: datetime) -> list[tuple[str, float]]:
-    """To whom was sent of late, by this run or an earlier one, and how many seconds ago; the oldest first."""
+def recent_sends(store: Store, now: datetime) -> list[tuple[str, float]]:
+    """To whom was sent of late, by this run or an earlier one, and for how many seconds that is over; oldest first."""
     since = now - timedelta(seconds=GROUP_SPAN)
-    return [(chat, (now - at).total_seconds()) for chat, at in store.starts(since=since, until=now)]
+    return [(chat, (now - at).total_seconds()) for chat, at in store.sends(since=since, until=now)]

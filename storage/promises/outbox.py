@@ -76,8 +76,9 @@ class Outbox(Protocol):
         """At start: parts in flight when the process died become pending and marked; of `chat` alone, or of any but
         the terminal. Gives how many."""
 
-    def starts(self, *, since: datetime, until: datetime) -> list[tuple[str, datetime]]:
-        """The chats to which an attempt began or was confirmed in since < instant <= until, and when, oldest first."""
+    def sends(self, *, since: datetime, until: datetime) -> list[tuple[str, datetime]]:
+        """The chats to which something was sent in since < instant <= until, and when its outcome was known: `until`
+        where it is not known for good. Oldest first."""
 
     def backlog(self) -> Backlog:
         """How much is owed."""

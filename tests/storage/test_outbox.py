@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -306,15 +306,18 @@ def test_a_digest_of_which_one_part_arrived_was_looked_at(store: Store) -> None:
     assert store.settings(HOME) == after
 
 
-def test_the_recent_starts_are_known_whatever_became_of_them(store: Store) -> None:
-    owe(store, HOME, "1")
-    owe(store, AWAY, "2")
-    assert store.starts(since=NOON - timedelta(minutes=1), until=NOON) == []
-    claimed(store)
-    second = claimed(store)
-    store.put_back(second.id, not_before=NOON, ambiguous=True, reason="lost")
-    assert store.starts(since=NOON - timedelta(minutes=1), until=NOON) == [(HOME.chat, NOON), (AWAY.chat, NOON)]
-    assert store.starts(since=NOON, until=NOON + timedelta(minutes=1)) == []
+def test_what_was_sent_of_late_is_known_whatever_became_of_it(store: Store) -> None:
+    late, later = minutes(1), minutes(2)
+    for chat in ("arrived", "lost", "in flight"):
+        owe(store, Place(chat=chat), "1")
+    assert store.sends(since=minutes(-1), until=later) == []
+    arrived, lost, _ = claimed(store), claimed(store), claimed(store)
+    store.put_back(lost.id, not_before=NOON, ambiguous=True, reason="lost")
+    store.confirm(arrived.id, message_id=1, now=late)
+    sent = store.sends(since=minutes(-1), until=later)
+    assert sent[0] == ("arrived", late)
+    assert sorted(sent[1:]) == [("in flight", later), ("lost", later)]  # nobody knows for how long it was under way
+    assert store.sends(since=late, until=later) == []
 
 
 def test_what_a_place_is_owed_is_found_without_reading_what_others_are_owed(store: Store) -> None:
