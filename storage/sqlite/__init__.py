@@ -17,13 +17,14 @@ from storage.sqlite.follows import SqliteFollows
 from storage.sqlite.inbox import SqliteInbox
 from storage.sqlite.keeping import SqliteKeeping
 from storage.sqlite.leanings import SqliteLeanings
+from storage.sqlite.migrating import bring_up_to_date
 from storage.sqlite.notes import SqliteNotes
 from storage.sqlite.outbox import SqliteOutbox
 from storage.sqlite.people import SqlitePeople
 from storage.sqlite.pruning import SqlitePruning
 from storage.sqlite.regards import SqliteRegards
 from storage.sqlite.restoring import SqliteRestoring
-from storage.sqlite.schema import bring_up_to_date, migrations
+from storage.sqlite.schema import migrations
 
 __all__ = ["SqliteStore", "open_store"]
 
