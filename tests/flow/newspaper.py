@@ -38,7 +38,7 @@ class Newspaper:
     async def feed(self, request: web.Request) -> web.Response:
         """RSS with an ETag; 304 to those who have it."""
         self.requests.append(request.path)
-        etag = f'"{len(self.pages)}"'
+        etag = f'"{len(self.pages)}-{next(iter(self.pages), "")}"'
         if request.headers.get("If-None-Match") == etag:
             return web.Response(status=304)
         items = "".join(

@@ -52,7 +52,10 @@ async def _ingest(report: Report, long: bool) -> None:
 
 
 async def _soak(report: Report, long: bool) -> None:
-    await soak(report, days=7 if long else 0.01, feeds=200 if long else 5, chats=500 if long else 10)
+    if long:
+        await soak(report, days=7, feeds=200, chats=500)
+    else:
+        await soak(report, days=0.2, feeds=10, chats=10, hours=range(8, 13))
 
 
 async def _machine(report: Report, long: bool) -> None:

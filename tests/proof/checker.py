@@ -3,7 +3,7 @@
 I1  each slot that fell due is accepted in full, or has a recorded reason
 I2  extra copies of a part come only from crashes and lost answers, and each says that it may be a repeat
 I3  parts of a chat arrive in order, and nothing cuts into a digest
-I4  each story reaches each chat, and no sentence of it twice
+I4  each story reaches each chat in exactly one digest, and no sentence is told twice
 I5  the database is whole
 I6  when all is quiet nothing is in flight and nothing owed
 I7  each update that Telegram may forget is answered once
@@ -15,6 +15,7 @@ I10 no limit of speed was broken
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -27,6 +28,7 @@ from pathlib import Path
 from bot.wiring import DATABASE
 
 OPEN = ("pending", "sending")
+WORD = re.compile(r"[\w-]+")
 SHORT_MARK, MARK_LINE = "↻ ", "↻ may be a repeat\n"  # as an English reader sees them
 
 
@@ -185,9 +187,8 @@ def _told_once(
         if part.kind == "digest" and (part.chat, part.text) in arrived:
             said[part.chat][part.bundle] += part.text
     for chat, names in model.stories.items():
-        for name in names:
-            if not any(name in text for text in said[chat].values()):
-                yield f"I4: {name} is in no digest of {chat}"
+        found = Counter(word for text in said[chat].values() for word in set(WORD.findall(text)))
+        yield from (f"I4: {name} is in {found[name]} digests of {chat}" for name in names if found[name] != 1)
     yield from _sentences(db, said)
 
 

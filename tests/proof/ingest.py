@@ -30,7 +30,9 @@ async def printing(here: Scene, pages: int) -> AsyncIterator[Newspaper]:
     async with printed(paper) as on_sale:
         print_more(here, paper, pages)
         (here.folder / "sources.toml").write_text(
-            f'[[source]]\nid = "proof"\noutlet = "The Proof"\nurl = "{paper.base}/feed"\ntopics = ["world"]\n', "utf-8"
+            f'[[source]]\nid = "proof"\noutlet = "The Proof"\nurl = "{paper.base}/feed"\ntopics = ["world"]\n'
+            "interval_minutes = 10\n",
+            "utf-8",
         )
         here.settings = {"BRIEFING_ALLOW_PRIVATE": "true"}
         here.home.mkdir(exist_ok=True)
@@ -70,9 +72,8 @@ def torn(home: Path, paper: Newspaper, *, whole: bool) -> list[str]:
 
 
 def _partly(text: str, page: Page) -> bool:
-    """A page that could not be read in time leaves its headline alone, which is whole in its way."""
     folded = " ".join(text.split())
-    return folded != page.title and not all(" ".join(paragraph.split()) in folded for paragraph in page.paragraphs)
+    return not all(" ".join(paragraph.split()) in folded for paragraph in page.paragraphs)
 
 
 async def ingest_kills(report: Report, *, kills: int) -> None:

@@ -1,7 +1,7 @@
-"""Seven simulated days with hundreds of feeds and chats: memory, tasks and descriptors must not grow.
+"""Simulated days with hundreds of feeds and chats: every digest comes; memory, tasks and descriptors do not grow.
 
-Time runs fast while nothing happens and at a gentler pace while a feed is read or a message sent, so that the limits
-of seconds that the bot keeps for parsing and sending still mean what they mean.
+Time passes in steps while the bot and all its readers sleep, and nearly as in life while anything is done: so the
+limits of seconds that the bot keeps for parsing, sending and its own pulse mean what they mean, however long the days.
 """
 
 from __future__ import annotations
@@ -10,33 +10,37 @@ import asyncio
 import json
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from aiohttp import web
 
+from tests.proof.asleep import asleep
 from tests.proof.measured import Report
 from tests.proof.news import article
-from tests.proof.scene import START, Scene, scene, stage
+from tests.proof.scene import FIRST_CHAT, START, Scene, scene, stage
 
-BUSY, IDLE = 2.0, 40.0  # simulated seconds in a real one; faster, the bot's watchdog takes a pause for a stuck loop
-CALM = 0.25  # real seconds without a request, after which time runs fast
-WARM = 1  # simulated days until growth is counted
+PACE = 2.0  # simulated seconds in a real one, while something is done
+STEP = timedelta(seconds=10)  # shorter than what the bot takes for silence, and than its drum's beat
+LOOK = 0.003  # real seconds between two looks: the bot has seen a step by then (shim/clock.c)
+CALM = 0.03  # real seconds after a request: the next message may wait only for its turn
+POLL_STEPS = 4  # after so many steps Telegram ends a poll, as it does after less than a minute
+DAY = timedelta(days=1)
+HOURS = (8, 18)
 MOST_GROWTH = 1.0  # MB of memory a day
 
 
 class Feeds:
-    """So many feeds on one address, each with a new story now and then, its text in the feed."""
+    """So many feeds, each on an address of its own with a new story a day, its text in the feed."""
 
     def __init__(self, here: Scene, count: int) -> None:
-        self._here, self.count, self.asked, self.base = here, count, 0, ""
-        self.at = 0.0
+        self._here, self.count, self.asked, self.bases = here, count, 0, list[str]()
 
     async def feed(self, request: web.Request) -> web.Response:
-        """The feed of that number; unchanged but once a simulated day."""
+        """The feed of that number; unchanged but once a simulated day, each at another time of it."""
         self.asked += 1
-        self.at = asyncio.get_running_loop().time()
-        number, day = int(request.match_info["number"]), (self._here.clock() - START).days
+        number = int(request.match_info["number"])
+        day = (self._here.clock() - START + number * DAY / self.count) // DAY
         etag = f'"{day}"'
         if request.headers.get("If-None-Match") == etag:
             return web.Response(status=304)
@@ -48,6 +52,14 @@ class Feeds:
         )
         return web.Response(text=text, content_type="application/rss+xml", headers={"ETag": etag})
 
+    def sources(self) -> str:
+        """The operator's list of them."""
+        return "\n".join(
+            f'[[source]]\nid = "f{number}"\noutlet = "Feed {number}"\nurl = "{base}/{number}"\ntopics = ["world"]\n'
+            "interval_minutes = 15\n"
+            for number, base in enumerate(self.bases)
+        )
+
 
 @asynccontextmanager
 async def _served(here: Scene, count: int) -> AsyncIterator[Feeds]:
@@ -56,14 +68,10 @@ async def _served(here: Scene, count: int) -> AsyncIterator[Feeds]:
     app.router.add_get("/{number}", feeds.feed)
     runner = web.AppRunner(app, access_log=None)
     await runner.setup()
-    site = web.TCPSite(runner, "127.0.0.1", 0)
-    await site.start()
-    feeds.base = f"http://127.0.0.1:{runner.addresses[0][1]}"
-    sources = "\n".join(
-        f'[[source]]\nid = "f{number}"\noutlet = "Feed {number}"\nurl = "{feeds.base}/{number}"\ntopics = ["world"]\n'
-        for number in range(count)
-    )
-    (here.folder / "sources.toml").write_text(sources, "utf-8")
+    for number in range(count):
+        await web.TCPSite(runner, f"127.1.{number // 250}.{1 + number % 250}", 0).start()
+    feeds.bases = [f"http://{host}:{port}" for host, port in runner.addresses]
+    (here.folder / "sources.toml").write_text(feeds.sources(), "utf-8")
     here.settings = {"BRIEFING_ALLOW_PRIVATE": "true"}
     try:
         yield feeds
@@ -71,51 +79,81 @@ async def _served(here: Scene, count: int) -> AsyncIterator[Feeds]:
         await runner.cleanup()
 
 
-async def soak(report: Report, *, days: float, feeds: int, chats: int) -> None:
-    """So many simulated days."""
-    with stage(BUSY) as (lives, clock, folder):
+async def soak(report: Report, *, days: float, feeds: int, chats: int, hours: Sequence[int] = HOURS) -> None:
+    """So many simulated days, with a digest to every chat at these hours of each."""
+    with stage(PACE) as (lives, clock, folder):
         async with scene(lives, clock, folder, seed=report.seed) as here, _served(here, feeds) as served:
             here.home.mkdir()
-            here.subscribe(chats, hours=[8, 18], stories=5)
-            probe = folder / "probe"
+            here.subscribe(chats, hours=hours, stories=5)
+            probe, until = folder / "probe", START + days * DAY
+            due = _hours(START, until, hours)
+            here.model.slots = {(str(chat), at) for chat in range(FIRST_CHAT, FIRST_CHAT + chats) for at in due}
             here.begin(probe=probe)
-            await here.api.until(lambda: here.api.requests, seconds=60)
-            clock.run(1.0)
-            while not here.filed():  # noqa: ASYNC110 - the readers take seconds to start, in another process
-                await asyncio.sleep(0.5)
-            began = clock()
-            seen, sent_at = 0, 0.0
-            while clock() - began < timedelta(days=days):
-                await asyncio.sleep(0.05)
-                real = asyncio.get_running_loop().time()
-                if len(here.api.journal) != seen:
-                    seen, sent_at = len(here.api.journal), real
-                clock.run(BUSY if real - max(served.at, sent_at) < CALM else IDLE)
-            clock.run(BUSY)
-            await here.stop()
+            await _pass_time(here, served, until)
+            await here.quiet(120, sent=len(here.model.slots))
+            report.wrong += [] if (code := await here.stop()) == 0 else [f"the bot ended with {code}"]
             _judge(report, here, served, probe, days)
+
+
+def _hours(since: datetime, until: datetime, hours: Sequence[int]) -> list[datetime]:
+    """The instants at which a digest is due."""
+    midnight = since.replace(hour=0, minute=0, second=0)
+    instants = [
+        midnight + day * DAY + timedelta(hours=hour) for day in range((until - midnight).days + 1) for hour in hours
+    ]
+    return [at for at in instants if since < at < until]
+
+
+async def _pass_time(here: Scene, served: Feeds, until: datetime) -> None:
+    """Lets simulated time pass, fast where nobody does anything."""
+    loop = asyncio.get_running_loop()
+    seen, seen_at, steps = (0, 0), loop.time(), 0
+    while here.clock() < until:
+        await asyncio.sleep(LOOK)
+        assert here.process is not None
+        if not here.process.is_alive():
+            raise AssertionError(f"the bot ended with {here.process.exitcode}:\n{here.last_words()}")
+        doings = (served.asked, len(here.api.journal))
+        if doings != seen:
+            seen, seen_at = doings, loop.time()
+        elif loop.time() - seen_at > CALM and asleep(here.process.pid or 0):
+            steps += 1
+            here.clock.jump(STEP)
+            if steps % POLL_STEPS == 0:
+                here.api.poller.end()
 
 
 def _judge(report: Report, here: Scene, served: Feeds, probe: Path, days: float) -> None:
     lines = [json.loads(line) for line in probe.read_text("utf-8").splitlines()]
-    first = lines[0]["at"]
-    warm = [line for line in lines if line["at"] - first > WARM * 86_400] or lines[len(lines) // 2 :]
+    first, last = lines[0]["at"], lines[-1]["at"]
+    warm = [line for line in lines if line["at"] - first > (last - first) / 4]
     slope = _slope([((line["at"] - first) / 86_400, line["rss"] / 1e6) for line in warm])
     report.figures |= {
         "simulated days": days,
         "feeds asked": served.asked,
         "messages": len(here.api.journal),
+        "digests due": len(here.model.slots),
         "MB a day": round(slope, 2),
         "MB at the end": round(lines[-1]["rss"] / 1e6),
-        "tasks": _span([line["tasks"] for line in warm]),
-        "descriptors": _span([line["fds"] for line in warm]),
+        "tasks at rest": (tasks := _at_rest(warm, "tasks")),
+        "descriptors at rest": (descriptors := _at_rest(warm, "fds")),
     }
-    report.wrong += [said for said in here.violations() if not said.startswith("I6")]
-    report.wrong += [f"bar missed: memory grows by {slope:.2f} MB a day"] if slope > MOST_GROWTH and days > WARM else []
+    report.wrong += here.violations()
+    bars = {
+        f"{len(here.api.journal)} messages for {len(here.model.slots)} digests": not here.model.slots
+        or len(here.api.journal) < len(here.model.slots),
+        "no feed was asked": served.asked < served.count,
+        f"tasks at rest: {tasks}": len(set(tasks)) > 1,
+        f"descriptors at rest: {descriptors}": len(set(descriptors)) > 1,
+        f"memory grows by {slope:.2f} MB a day": slope > MOST_GROWTH and days >= 2,  # shorter, it is still filling
+    }
+    report.wrong += [f"bar missed: {said}" for said, missed in bars.items() if missed]
 
 
-def _span(values: Sequence[int]) -> str:
-    return f"{min(values)} to {max(values)}"
+def _at_rest(lines: Sequence[dict[str, float]], what: str) -> list[float]:
+    """The least in each third of the time: what is left when all that was begun has ended."""
+    third = len(lines) // 3
+    return [min(line[what] for line in lines[at * third : (at + 1) * third]) for at in range(3)]
 
 
 def _slope(points: Sequence[tuple[float, float]]) -> float:

@@ -19,7 +19,7 @@
 #include <unistd.h>
 
 #define SECOND 1000000000LL
-#define SLICE 10000000LL      /* real ns after which a wait looks at the clock again: the harness may have moved it */
+#define SLICE 2000000LL       /* real ns after which a wait looks at the clock again: the harness may have moved it */
 #define SHORT_WAIT 20000000LL /* ns: shorter deadlines are the interpreter's own (its lock), and stay as they are */
 
 struct shared {
