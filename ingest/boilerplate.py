@@ -16,8 +16,9 @@ from itertools import pairwise
 from typing import Final
 
 from ingest.characters import fold
-from ingest.phrases import GROUPS, MONEY, READER, SELF, TRADE, beginnings_of
-from ingest.signs import hints, is_essay, talks
+from ingest.phrases import GROUPS, MONEY, READER, SELF, TRADE
+from ingest.signs import hints, is_essay, reports, talks
+from ingest.wording import beginnings_of
 
 LONGEST: Final = 700
 """Characters: a longer line is never dropped, whatever it says."""
@@ -40,11 +41,13 @@ LONG_LINE: Final = 60
 """Articles that share this part of their lines over LONG_LINE characters tell one story."""
 
 _CURLY = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "\u00a0": " "})
-_QUOTED = re.compile(r'"[^"]{0,400}"')
+_QUOTED = re.compile(r'"[^"]*(?:"|$)')  # a quotation that goes on in the next line has no second mark
 _WORD = re.compile(r"[\w']+")
 _SENTENCE_END = re.compile(r"[.…。!?।۔]['\"”’»)\]]*$")
 _RULE = re.compile(r"[\W_]{1,80}")
 _SELF_TALK: Final = frozenset({"plea", "subscribe", "notice", "consent"})
+_OWN_WORDS: Final = _SELF_TALK | {"invitation"}
+"""Groups that look only at what the outlet says itself: not at what it quotes, nor at a line that tells who said it."""
 
 
 def verdicts(
@@ -88,10 +91,19 @@ def verdict(line: str, *, folded_title: str = "", learnt: frozenset[str] = froze
     own = _QUOTED.sub(" ", plain) if '"' in plain else plain
     beginnings = beginnings_of(plain)
     for group in GROUPS:
-        said = own if group.name in _SELF_TALK else plain
-        if len(line) <= group.longest and group.pattern.within(said, beginnings):
+        said = own if group.name in _OWN_WORDS else plain
+        if len(line) <= group.longest and group.pattern.within(said, beginnings) and not _tells(group.name, own):
             return group.name
     return "plea" if pleads(plain) else None
+
+
+def _tells(group: str, own: str) -> bool:
+    """Whether a line of words that an outlet also says of itself tells what somebody else said: then it is news.
+
+    A line in which somebody says "we" to a "you" is the outlet's, whatever it tells besides.
+    """
+    words = set(_WORD.findall(own))
+    return group in _OWN_WORDS and reports(own) and not (words & SELF and words & READER)
 
 
 def plain_quotes(line: str) -> str:

@@ -9,96 +9,17 @@ A pattern is searched in the folded line (lower case, straight quotes, single bl
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
-PREFIX: Final = 4
-"""Letters by which words are looked up before a pattern is tried: enough to tell most lines that cannot match."""
-
-_COMMON: Final = frozenset(
-    """
-    the this that and for from with are was has have will who its can not all one more new to in on of we us it is be by
-    an at as or here now our you your they them out up off his her so into over been being had were would than make making
-    story stories take keep used good great need other more also what when where like made many most much very via part
-    """.split()
-)
-"""Words of every other line: they tell nothing, and no phrase consists of them alone."""
-
-_WORD = re.compile(r"[^\W\d_]+")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wording:
-    """Alternatives: those anchored at the start of a line as one pattern, the others by the words that they need.
-
-    `inside` maps the beginning of a word to the patterns that hold such a word: looking words up first is twenty
-    times faster than searching for every pattern.
-    """
-
-    opening: re.Pattern[str]
-    inside: Mapping[str, tuple[re.Pattern[str], ...]]
-
-    def within(self, plain: str, beginnings: frozenset[str]) -> bool:
-        """Whether a line says any of this; `beginnings` as `beginnings_of` gives them."""
-        if self.opening.match(plain):
-            return True
-        found = [pattern for beginning in beginnings for pattern in self.inside.get(beginning, ())]
-        return any(pattern.search(plain) for pattern in dict.fromkeys(found))
-
-
-def beginnings_of(plain: str) -> frozenset[str]:
-    """The first PREFIX letters of each word of a lower-case line."""
-    return frozenset([word[:PREFIX] for word in _WORD.findall(plain)])
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
-    """Lines of one kind: what they are called, why they are no news, how long they may be, how they read."""
-
-    name: str
-    why: str
-    longest: int
-    pattern: Wording
-
-
-def _any(*patterns: str) -> Wording:
-    parts = [part for pattern in patterns for part in _alternatives(pattern)]
-    opening = [part[1:] for part in parts if part.startswith("^")]
-    inside: dict[str, tuple[re.Pattern[str], ...]] = {}
-    for part in parts:
-        for beginning in () if part.startswith("^") else _needs(part):
-            inside[beginning] = (*inside.get(beginning, ()), re.compile(part))
-    return Wording(opening=re.compile("|".join(f"(?:{p})" for p in opening) or r"(?!)"), inside=inside)
-
-
-def _alternatives(pattern: str) -> list[str]:
-    """`pattern` cut at the bars that stand outside of brackets."""
-    found, depth, start, in_class = [], 0, 0, False
-    for at, char in enumerate(pattern):
-        if at > 0 and pattern[at - 1] == "\\":
-            continue
-        in_class = char == "[" or (in_class and char != "]")
-        depth += 0 if in_class else (char == "(") - (char == ")")
-        if char == "|" and depth == 0 and not in_class:
-            found.append(pattern[start:at])
-            start = at + 1
-    return [*found, pattern[start:]]
-
-
-def _needs(pattern: str) -> frozenset[str]:
-    """The beginnings of the literal words in `pattern`, without those that every other line holds."""
-    plain = re.sub(r"\\[a-zA-Z]|\(\?[:!<=]+", " ", pattern)
-    words = re.findall(r"(?<![\w\])?-])[^\W\d_]{2,}", plain)
-    return frozenset(word[:PREFIX] for word in words if word not in _COMMON)
-
+from ingest.invitations import INVITATIONS
+from ingest.wording import Group, any_of
 
 GROUPS: Final = (
     Group(
         name="plea",
         why="asks for money or support; says nothing of the event",
         longest=700,
-        pattern=_any(
+        pattern=any_of(
             r"^(?:please )?(?:support|back|fund) (?:us|our|independent|quality|local|fearless|free|public|this|the) ?"
             r"(?:\w+ ){0,3}(?:journalism|reporting|work|newsroom|now|today|journalists)?\W*$",
             r"^(?:support|donate|contribute|give|subscribe|join|sign up)(?: now| today| here| us| in| to read)?\W*$",
@@ -107,7 +28,7 @@ GROUPS: Final = (
             r"\b(?:make|consider|with) (?:making )?a (?:\w+ )?(?:donation|contribution|gift)\b.{0,60}\b(?:us|our|today|now|journalism)\b",
             r"\b(?:help us|support us|back us|stand with us|fund our)\b.{0,80}\b(?:journalism|reporting|story|stories|work|newsroom|news|today|future)\b",
             r"^(?:but )?we (?:need|rely on|depend on|count on) (?:you|your|readers|people like you|reporters|support|the support)\b",
-            r"(?<!has )(?<!have )\bbecome a (?:\w+ )?(?:member|supporter|subscriber|patron|friend)\b",
+            r"(?:^|[.!?:;–—-] )(?:please )?become a (?:\w+ )?(?:member|supporter|subscriber|patron|friend)\b|\bbecome a (?:\w+ )?(?:member|supporter|subscriber|patron) (?:today|now|here|for (?:just|only|as little)|and (?:sign|help|support|get|enjoy))\b",
             r"\breaders? like you\b|\breader-(?:funded|supported)\b|\bchip in\b.{0,40}\b(?:today|now|us|our|\d)",
             r"^(?:every|each) (?:\w+ )?(?:contribution|donation|gift|pound|dollar|euro|penny|cent|bit|little)(?: you (?:give|make))? (?:counts|helps|matters|makes)\b.{0,60}$|^(?:it|this|that) (?:only )?takes (?:less than|only|just) (?:a|one|two) minutes?\b.{0,60}$",
             r"^(?:readers|our readers|you|supporters|members)\b.{0,40}\bmake (?:our|this|all this) \w+ possible\W*$|^(?:independent|quality|good|trusted|honest|reliable) (?:journalism|reporting|news) (?:is(?:n't| not)?|costs?|needs?|takes?|matters|relies|depends|should)\b.{0,160}$",
@@ -132,14 +53,14 @@ GROUPS: Final = (
         name="subscribe",
         why="sells a subscription or a newsletter",
         longest=400,
-        pattern=_any(
+        pattern=any_of(
             r"^(?:sign ?up|signup|register|subscribe|join|get|receive)\b.{0,90}\b(?:newsletters?|inbox|e-?mails?|alerts?|briefings?|digest|updates|bulletin|for free|mailing list)\b",
             r"^(?:get|receive|enjoy|have)\b.{0,60}\b(?:news|alerts?|headlines|updates|stories|e-?mail|newsletter|briefing|best of)\b.{0,60}\b(?:phone|inbox|app|e-?mail|free|every (?:day|morning|week)|delivered|whatsapp|telegram)\b",
-            r"^get the\b.{3,60},.{0,60}\b(?:free|weekday|weekly|daily)\b.{0,40}$|^subscribe (?:to|for|now|today)\b.{0,120}$|\bunsubscribe\b|^(?:we|you'll|you will|it) (?:send|get|receive|arrives?)\b.{0,40}\b(?:e-?mails?|newsletters?)\b|\byou(?:'re| are) (?:now )?(?:on the list|signed up|subscribed|registered)\b|\bin your inbox\b|\byou have (?:read|used|reached)\b.{0,60}\b(?:free|articles?|limit|month)\b",
-            r"^(?:our|the|want|like|enjoying|love|for more|stay|don't miss|never miss|keep up)\b.{0,110}\b(?:newsletters?|subscribe|sign up|inbox)\b",
+            r"^get the\b.{3,60},.{0,60}\b(?:free|weekday|weekly|daily)\b.{0,40}$|^subscribe (?:to|for|now|today)\b.{0,120}$|^unsubscribe\b|\bunsubscribe (?:at|any ?time|here|whenever|from (?:this|our|these)|with one)\b|^(?:we|you'll|you will|it) (?:send|get|receive|arrives?)\b.{0,40}\b(?:e-?mails?|newsletters?)\b|\byou(?:'re| are) (?:now )?(?:on the list|signed up|subscribed|registered)\b|\bin your inbox\b|\byou have (?:read|used|reached)\b.{0,60}\b(?:free|articles?|limit|month)\b",
+            r"^(?:want|like|enjoying|love|for more|stay|don't miss|never miss|keep up)\b.{0,110}\b(?:newsletters?|subscribe|sign up|inbox)\b|^(?:our|the)\b.{0,60}\bnewsletters?\W*$|^(?:our|the)\b.{0,110}\b(?:(?:subscribe|sign up) (?:here|now|today|below|to (?:our|the|this|get|receive)|for (?:our|the|free))|your inbox)\b",
             r"\bdelivered (?:straight |directly |right )?to your (?:inbox|e-?mail|phone)\b|\bstraight to your inbox\b|\bin your inbox\b",
             r"\bsubscribe (?:to|now|today|here|for|and)\b.{0,90}\b(?:now|today|here|channel|newsletter|unlimited|access|podcast|youtube|per month|a month|full|continue|us|telegram|whatsapp)\b",
-            r"\b(?:already a|not a|are you a) (?:subscriber|member)\b|\b(?:subscribers?|members?)(?: |-)only\b\W*$|^to (?:continue|keep) reading\b|\bunlimited access\b|\bfree articles?\b.{0,20}\b(?:left|remaining|this month)|^register\b.{0,60}$|\bfree trial\b.{0,30}\b(?:subscri|start|today)",
+            r"^(?:already|not) a (?:subscriber|member)\b|\b(?:already|not) a (?:subscriber|member)(?: yet)?\s?\?|\bare you a (?:subscriber|member)\b|\b(?:subscribers?|members?)(?: |-)only\b\W*$|^to (?:continue|keep) reading\b|\bunlimited access\b|\bfree articles?\b.{0,20}\b(?:left|remaining|this month)|^register\b.{0,60}$|\bfree trial\b.{0,30}\b(?:subscri|start|today)",
             r"^(?:this (?:article|story|content|post) is (?:for|only|available|reserved|exclusive)\b.{0,60}(?:subscriber|member|register))",
             r"^by (?:signing up|subscribing|submitting|clicking|entering|providing|registering|continuing|creating)\b.{0,200}\b(?:agree|terms|privacy|policy|consent|confirm)",
             r"newsletter.{0,60}(?:abonnieren|bestellen|anmelden|kostenlos)|(?:abonnieren|bestellen) sie\b.{0,60}(?:newsletter|uns|kostenlos|jetzt|hier)|jetzt (?:abonnieren|testen|registrieren|anmelden)\W*$|^(?:mit|im) .{0,30}abo (?:lesen|weiterlesen)|weiterlesen mit|exklusiv für abonnenten|bereits abonnent",
@@ -159,7 +80,7 @@ GROUPS: Final = (
         name="notice",
         why="speaks of notifications, registration, log-in or the page itself",
         longest=400,
-        pattern=_any(
+        pattern=any_of(
             r"\bnotifications? (?:from|can be|settings|are|on|off)\b.{0,80}(?:browser|preferences|settings|device|manage|^|the |$)",
             r"^(?:stay|keep) (?:up to date|informed|updated|ahead|in the know|connected)\b.{0,90}(?:notifications?|alerts?|with|from|newsletter|app)?",
             r"^(?:you can |you may |please )?(?:turn on|enable|allow|activate|manage|change|get|receive|switch on)\b.{0,40}\b(?:notifications?|push|alerts)\b|^(?:notifications?|alerts?|messages|these) (?:can|may) be (?:managed|changed|turned|disabled|switched|controlled)|\b(?:turn|switch) (?:them|notifications|these) (?:off|on)\b.{0,60}\b(?:browser|settings|time)",
@@ -186,7 +107,7 @@ GROUPS: Final = (
         name="consent",
         why="cookies, privacy, terms and rights",
         longest=500,
-        pattern=_any(
+        pattern=any_of(
             r"\b(?:we|this site|this website|our partners)\b.{0,40}\buses? cookies\b|\bcookie (?:policy|settings|preferences|notice)\b|^(?:accept|reject|manage) (?:all )?(?:cookies|preferences)?\W*$|\b(?:privacy policy|terms (?:of (?:use|service)|and conditions))\b.{0,40}(?:apply|$)|^protected by recaptcha",
             r"\ball rights reserved\b|^(?:copyright )?(?:©|\(c\))\s?(?:19|20)?\d{0,4}|^copyright\b.{0,80}$|\bmay not be (?:published|reproduced|copied|republished)\b.{0,60}\b(?:broadcast|rewritten|redistributed|permission|without)",
             r"alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|tutti i diritti riservati|riproduzione riservata|todos os direitos reservados|alle rechten voorbehouden|wszelkie prawa zastrzeżone|все права защищены|усі права захищені|alla rättigheter förbehållna|tüm hakları saklıdır",
@@ -197,12 +118,13 @@ GROUPS: Final = (
         name="more",
         why="points to other pages of the outlet",
         longest=220,
-        pattern=_any(
+        pattern=any_of(
             r"^(?:read|see|find out|learn|discover|watch|view|load|show|click(?: here)? for|for) (?:more|also|next|on|full)\b(?:\W.{0,140}|\s*)$(?<![a-z]\.)",
             r"^(?:related|recommended|trending|most (?:read|popular|viewed|shared)|popular|also (?:read|see|on|in)|more (?:on|from|in|about|stories|news|like)|you (?:may|might) (?:also )?(?:like|be interested)|up next|don't miss|must[- ]reads?|top stories|latest (?:news|stories)|editor'?s'? picks?|in (?:other|related) news|keep reading|continue reading|what to read next|story continues(?: below)?|article continues|recommended reading|suggested reading|further reading|what to watch|watch live)\b[^.]{0,120}$",
             r"^(?:follow|like|find|join|connect with|chat with) (?:us|our|me|the (?:author|reporter|latest)|@|\w+(?:['’]s?)? (?:coverage|on (?:twitter|facebook|instagram|x|telegram|whatsapp|threads|bluesky)))\b.{0,140}$",
             r"^follow\b.{0,70}\bcoverage\b.{0,90}$|^(?:for )?(?:more|full|all|complete|find (?:more|all)|read (?:more|all)|see (?:more|all|full))\b.{0,60}\b(?:coverage|stories|news)\b.{0,20}\b(?:at|on|from|here|visit)\b.{0,90}$|^(?:visit|go to) .{0,40}https?://\S+\W*$",
-            r"^(?:share|tweet|print|email|copy link|bookmark|save|comments?\s?\(\d|comments$|comment on this|share this (?:article|story|page|post|on|with|via)|share on|send us|got a (?:tip|story)|have you got|do you have|contact (?:us|the author)|advertisement|advertising|ad|sponsored|promoted|close|menu|skip|loading|filed under|tags?:|topics?:|more on this|reuse this content|report a (?:typo|correction)|gift this article)\b[^.]{0,80}\W*$",
+            r"^(?:comments?\s?\(\d|comments$|comment on this|share this|share on|send us|got a (?:tip|story)|have you got|do you have|contact (?:us|the author)|filed under|tags?:|topics?:|more on this|reuse this content|report a (?:typo|correction)|gift this article)\b[^.]{0,80}\W*$",
+            r"^(?:share|tweet|print|e-?mail|copy link|bookmark|save|advertisement|advertising|ad|sponsored|promoted|close|menu|skip|loading)(?:\s?[:|(].{0,80}|(?: (?:this|it|on|via|with|article|story|page|post|link|content|by|for later|options|image|caption|ad|menu|navigation|now|more|save|share|print|tweet|e-?mail|comments?|\d+)\b[^.]{0,60}| to (?:main |next |the )?(?:content|navigation|end|menu|main|ad)\b.{0,40})?)\W*$(?<![a-z]\.)",
             r"\bmay earn (?:a |an )?(?:small )?(?:affiliate )?commissions?\b|\baffiliate links?\b|^(?:have|got|do you have) (?:a |any )?(?:tips?|news|story|information|questions?|something)\b.{0,160}$|^(?:write|e-?mail|send|contact|call) (?:to |us|the )?.{0,60}\S+@\S+.{0,60}$|^\d+ (?:comments?|shares?|min(?:ute)?s? read)\b.{0,20}$",
             r"^(?:topics?|tags?|keywords|filed under|in this story)(?:\s?[:|].{1,160})?$|^(?:join|start) the (?:conversation|discussion|debate)\b.{0,60}$|^(?:view|show|hide|see|post|leave|add|write|load) (?:all |a |your |the )?(?:\d+ )?comments?\b.{0,30}$|^reading time\b.{0,30}$|^(?:back|return) to (?:the )?(?:top|homepage|home|article)\W*$|^read the (?:full|whole|original) (?:story|article|report|piece)\b.{0,60}$",
             r"^(?:(?:facebook|twitter|x|linkedin|whatsapp|telegram|e-?mail|mail|reddit|pinterest|instagram|copy(?: link)?|print|share|bluesky|threads|messenger|flipboard|tumblr)(?:[\s,|·•/]+|$)){1,12}$",
@@ -225,7 +147,7 @@ GROUPS: Final = (
         name="wire",
         why="the agency's and the desk's credits below a text",
         longest=420,
-        pattern=_any(
+        pattern=any_of(
             r"^\W*(?:additional |with )?(?:reporting|writing|editing|compiled|edited|translated|produced|research)(?: and (?:writing|editing))? by (?:[^.]|\b\w\.){3,120}(?:[;.]|$)",
             r"^(?:\w+[ -]){0,4}(?:press |staff |news )?(?:writers?|reporters?|journalists?|correspondents?|producers?|researchers?|editors?)\b.{3,220}\bcontributed\b(?: to this (?:report|story|article|piece|dispatch))?(?: from [^.]{2,60})?\W*$",
             r"\bcontributed (?:to|reporting)\b.{0,40}\b(?:this|from|to)\b.{0,60}\W*$(?<=.)",
@@ -243,11 +165,12 @@ GROUPS: Final = (
         name="caption",
         why="describes or credits a picture, a video or a chart",
         longest=320,
-        pattern=_any(
+        pattern=any_of(
             r"^(?:photo|image|picture|video|graphic|illustration|credit|photograph|file photo|pictured|caption|media caption|image caption|image source|getty|foto|bild|crédit|crédits|imagen|immagine|imagem|zdjęcie|фото|ілюстрація|foto de)\b\s?(?:by|credit|credits|source|courtesy|:|/|\||©|de|von|par|:).{0,300}$",
-            r"\b(?:photograph|photo|picture|image|credit|foto|fotografía|bild|crédit)s?(?: by| courtesy(?: of)?)?\s?:\s?(?:[^.!?]|\b\w\.){2,80}\W*$|(?:\((?:ap|reuters|afp|epa|getty(?: images)?|pa|file|photo|foto)\s?(?:photo|images|file)?[/ ][^)]{1,80}\)|\([^()]{2,40} (?:photo|pictures?|images?)/[^()]{2,50}\)\W*$|\[[^\]]{2,40}/(?:reuters|afp|ap|getty|epa)\]|(?:/|via )(?:getty images|afp|reuters|ap|epa(?:-efe)?|shutterstock|anadolu))\W*$",
+            r"(?:^|[.!?…:;)\]|/–—\"'-]\s?)\(?(?:photograph|photo|picture|image|credit|foto|fotografía|bild|crédit)s?(?: by| courtesy(?: of)?)?\s?:\s?(?:[^.!?]|\b\w\.){2,80}\W*$|(?:\((?:ap|reuters|afp|epa|getty(?: images)?|pa|file|photo|foto)\s?(?:photo|images|file)?[/ ][^)]{1,80}\)|\([^()]{2,40} (?:photo|pictures?|images?)/[^()]{2,50}\)\W*$|\[[^\]]{2,40}/(?:reuters|afp|ap|getty|epa)\]|(?:/|via )(?:getty images|afp|reuters|ap|epa(?:-efe)?|shutterstock|anadolu))\W*$",
         ),
     ),
+    INVITATIONS,
 )
 """In the order in which they are asked; the first that matches names the line."""
 

@@ -60,7 +60,7 @@ _SIGNS: Final = {
     ),
 }
 _SPEECH = re.compile(
-    r"(?i:\b(?:said|says|told|according to|announced|wrote|tweeted|asked|added|sagte|erklärte|laut|selon|a déclaré|dijo|según|secondo|ha detto|disse|segundo|zei|volgens|powiedzia\w+|według|сказал\w*|заявил\w*|сообщил\w*|сказа\w+|заяви\w+)\b)"
+    r"(?i:\b(?:said|says|told|according to|announced|wrote|tweeted|asked|added|urged|warned|sagte?|erklärte|laut|selon|a (?:dit|déclaré)|dijo|dice|según|secondo|ha detto|disse|segundo|diz|zei|zegt|volgens|powiedzia\w+|mówi|według|говорит|сказал\w*|заявил\w*|сообщил\w*|сказа\w+|заяви\w+)\b)"
 )
 _ASKS = re.compile(
     r"(?i:(?:please |why not |here's how (?:you can )?)?(?:support(?! for)|back|fund|donate|give|contribute|help|power|stand (?:up|with)|become|join|subscribe|sign up|register|get|receive|follow|turn on|switch on|enable|allow|manage|update|change|adjust|download|install|choose|discover|explore|invest in|make|keep|stay|be the first|never|don't miss|want|thank(?:s| you)|find out)\b"
@@ -70,6 +70,11 @@ _ASKS = re.compile(
 _CALL = re.compile(
     r"(?:Support|Back|Join|Fund|Follow|Trust) (?:The|the) [A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3}(?: (?:today|now))?[.!]?"
 )
+
+
+def reports(own: str) -> bool:
+    """Whether a line without its quotations tells what somebody said, wrote or asked."""
+    return bool(_SPEECH.search(own))
 
 
 def without_quotes(line: str) -> str:
@@ -95,7 +100,7 @@ def talks(line: str, outlet: str = "", *, edge: bool = False) -> bool:
     found = signs(own, outlet)
     if _CALL.fullmatch(line.strip()):
         return True
-    if not found or _SPEECH.search(own):
+    if not found or reports(own):
         return False
     about = found - PERSONS
     words = len(own.split())
@@ -111,7 +116,7 @@ def hints(line: str, outlet: str = "") -> bool:
     """Whether a line beside self-talk goes on with it: it names itself, or tells its reader of its means, or says little."""
     own = without_quotes(line)
     found = signs(own, outlet)
-    if not found or _SPEECH.search(own):
+    if not found or reports(own):
         return False
     if found & {"self", "name"} or ("reader" in found and len(found) > 1):
         return True

@@ -56,6 +56,33 @@ FURNITURE = (
     "You're all set!",
     "Full coverage: https://lemra.example/hub/ferry",
 )
+INVITATIONS = (
+    "Watch live: our evening programme",
+    "Have your say in the comments below",
+    "Have your say: should the harbour have been closed?",
+    "Listen to our podcast on the sea and its towns",
+    "What do you think? Leave a comment below.",
+    "Vote in our poll",
+    "Sehen Sie hier live unsere Abendsendung",
+    "Diskutieren Sie mit",
+    "Was denken Sie? Schreiben Sie es in die Kommentare",
+    "Regardez en direct notre édition du soir",
+    "Donnez votre avis en commentaire",
+    "Mire en vivo nuestro programa de la noche",
+    "Deja tu opinión en los comentarios",
+    "Guarda in diretta la nostra edizione serale",
+    "Di' la tua nei commenti",
+    "Assista ao vivo ao nosso programa",
+    "Dê a sua opinião nos comentários",
+    "Kijk live naar ons avondprogramma",
+    "Geef je mening in de reacties",
+    "Oglądaj na żywo nasz program",
+    "Dołącz do dyskusji",
+    "Смотрите в прямом эфире нашу вечернюю программу",
+    "Поделитесь мнением в комментариях",
+    "Дивіться наживо нашу вечірню програму",
+    "Долучайтеся до обговорення",
+)
 
 
 @pytest.mark.parametrize("line", NOTICES)
@@ -69,6 +96,34 @@ def test_a_notice_falls_before_the_headline_and_behind_the_story(line: str) -> N
 def test_pleas_and_furniture_fall_in_the_middle_too(line: str) -> None:
     found = extract_text("\n\n".join((*HEAD, *ENGLISH[:3], line, *ENGLISH[3:])))
     assert found.text.split("\n\n") == list(ENGLISH)
+
+
+@pytest.mark.parametrize("line", INVITATIONS)
+def test_an_invitation_falls_before_the_headline_behind_the_story_and_alone_within_it(line: str) -> None:
+    for lines in ((line, *HEAD, *ENGLISH), (*HEAD, *ENGLISH, line), (*HEAD, *ENGLISH[:3], line, *ENGLISH[3:])):
+        found = extract_text("\n\n".join(lines))
+        assert (found.title, found.text.split("\n\n")) == (TITLE, list(ENGLISH))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '"Listen to our podcast," the mayor told the crowd, and nobody laughed.',
+        "Listen to the families, the judge told the ministers, before you write your report.",
+        "Watch the water, fishermen say, and you will know when the wind turns.",
+        "Residents can have their say at a hearing in the school on Monday evening.",
+        "Viewers could watch live as the mast fell on the evening news of two channels.",
+        "The podcast and its comments section were shut down by the court on Friday.",
+        "Vote counting in the harbour ward took until midnight.",
+        "Share prices of the operator fell by a tenth on Monday.",
+        "Tell us where they are, the relatives asked the captain in an open letter.",
+        "Sehen Sie sich das an, sagte der Bürgermeister, das ist unser Programm.",
+        "Votez pour nous, a dit le maire, et l'émission reviendra.",
+    ],
+)
+def test_news_that_speaks_of_watching_listening_and_voting_is_kept(line: str) -> None:
+    story = (*ENGLISH[:3], line, *ENGLISH[3:])
+    assert extract_text("\n\n".join((*HEAD, *story))).text.split("\n\n") == list(story)
 
 
 @pytest.mark.parametrize(

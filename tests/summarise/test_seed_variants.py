@@ -1,4 +1,4 @@
-"""Ten more outlets run the wire text of the seeds in their own wrapping: one story, one text, an editor's sentences.
+"""Twelve more outlets run the wire text of the seeds in their own wrapping: one story, one text, an editor's sentences.
 
 The wrapping is ours; the wire text is read where it lies and stands nowhere in this project.
 """
@@ -36,6 +36,8 @@ WRAPPINGS = (
     ("Daily Lantern", "Paul Otis", "AEST", "Support quality journalism for 2 crowns a month", "Related stories"),
     ("Peak Gazette", "Ilse Brandt", "EEST", "Log in to save this story", "This article was first published elsewhere"),
     ("Quay Observer", "Luc Morel", "IST", "Scroll down for the video", "Please refresh the page to continue"),
+    ("Evening Mail", "Nora Falk", "CEST", "Watch live: our evening programme", "Have your say in the comments below"),
+    ("Fenland Star", "Cleo Hart", "PDT", "Listen to our podcast on the news of the day", "Tell us what you think"),
 )  # fmt: skip
 
 
