@@ -21,6 +21,7 @@ from ingest.entries import ENTRIES_MOST, Found
 from ingest.feed_bytes import decode_feed, normalise
 from ingest.language import tag
 from ingest.polling import NEVER, Skip
+from ingest.set_aside import SetAside
 from ingest.urls import absolute, canonical
 
 HTML_LONGEST: Final = 400_000
@@ -68,39 +69,39 @@ def read_feed(body: bytes, url: str, charset: str | None = None) -> Feed | NotFe
 def _from_xml(text: str, url: str) -> Feed | NotFeed:
     """feedparser only ever gets BytesIO: a str or bytes it would take for a file name or an address."""
     headers = {"content-type": "application/xml; charset=utf-8"}  # no location: relative links are resolved below
-    source = io.BytesIO(b'<?xml version="1.0" encoding="utf-8"?>' + text.encode("utf-8", "replace"))
+    aside = SetAside()
+    source = io.BytesIO(b'<?xml version="1.0" encoding="utf-8"?>' + aside.take(text).encode("utf-8", "replace"))
     parsed: Any = feedparser.parse(source, response_headers=headers, sanitize_html=False, resolve_relative_uris=False)
     if not parsed.entries and not parsed.version and not parsed.feed:
         return NotFeed(kind=TroubleKind.NOT_FEED)
     base = absolute(url, parsed.feed.get("link")) or url
     lang = tag(parsed.feed.get("language"))
     return Feed(
-        title=_plain(parsed.feed.get("title", "")),
+        title=_plain(aside.back(str(parsed.feed.get("title") or ""))),
         link=absolute(url, parsed.feed.get("link")),
         lang=lang,
-        entries=tuple(_found(entry, base, lang) for entry in parsed.entries[:ENTRIES_MOST]),
+        entries=tuple(_found(entry, base, lang, aside) for entry in parsed.entries[:ENTRIES_MOST]),
         every=_every(parsed.feed),
         skip=_skip(text),
     )
 
 
-def _found(entry: Mapping[str, Any], base: str, lang: str | None) -> Found:
-    html = _content(entry)
+def _found(entry: Mapping[str, Any], base: str, lang: str | None, aside: SetAside) -> Found:
     return Found(
         guid=one_line(str(entry.get("id") or ""), 1000),
         url=_link(entry, base),
-        title=_plain(entry.get("title", "")),
-        html=html,
-        author=_author(entry),
+        title=_plain(aside.back(str(entry.get("title") or ""))),
+        html=_content(entry, aside),
+        author=_author(entry, aside),
         published=_when(entry),
         lang=tag(_detail(entry, "title_detail").get("language")) or lang,
     )
 
 
-def _content(entry: Mapping[str, Any]) -> str:
+def _content(entry: Mapping[str, Any], aside: SetAside) -> str:
     """The longest of what came with the entry: full content, else summary."""
     parts = [str(part.get("value") or "") for part in entry.get("content") or []]
-    return max([*parts, str(entry.get("summary") or "")], key=len)[:HTML_LONGEST]
+    return max((aside.back(part) for part in (*parts, str(entry.get("summary") or ""))), key=len)[:HTML_LONGEST]
 
 
 def _detail(entry: Mapping[str, Any], name: str) -> Mapping[str, Any]:
@@ -121,9 +122,9 @@ def _link(entry: Mapping[str, Any], base: str) -> str | None:
     return canonical(guid) if guid.startswith(("http://", "https://")) else None
 
 
-def _author(entry: Mapping[str, Any]) -> str | None:
-    names = [str(author.get("name") or "") for author in entry.get("authors") or []]
-    name = ", ".join(dict.fromkeys(n for n in names if n)) or str(entry.get("author") or "")
+def _author(entry: Mapping[str, Any], aside: SetAside) -> str | None:
+    names = [aside.back(str(author.get("name") or "")) for author in entry.get("authors") or []]
+    name = ", ".join(dict.fromkeys(n for n in names if n)) or aside.back(str(entry.get("author") or ""))
     name = re.sub(r"^\S+@\S+\s*\(([^)]{1,100})\)$", r"\1", name)  # RSS 2.0 wants "mail@host (Name)"
     return one_line(_TAG.sub(" ", name), 200) or None if "@" not in name else None
 

@@ -20,7 +20,6 @@ from ingest.extract import text_codec
 _DECLARED = re.compile(rb"""^[^<]{0,200}<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{2,40})["']""", re.I | re.S)
 _ROOT = re.compile(r"<(?:\w{1,20}:)?(rss|feed|RDF|channel)(?=[\s>])", re.I)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
-_CDATA = re.compile(r"(<!\[CDATA\[.*?\]\]>|<!--.*?-->)", re.S)
 _ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)(?:#(\d{1,7}|[xX][0-9a-fA-F]{1,6});|(\w{1,32});)?")
 _NUMBER = re.compile(r"&#(\d{1,7}|[xX][0-9a-fA-F]{1,6});")
 _PLAIN: Final = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"))
@@ -66,9 +65,25 @@ def normalise(body: bytes, charset: str | None = None) -> str | None:
     whole = end >= 0 and text.count("</item", 0, end) + text.count("</entry", 0, end) <= ENTRIES_MOST
     if whole:
         text = text[: text.find(">", end) + 1] or text
-    parts = _CDATA.split(text)
-    text = "".join(part if at % 2 else _repaired(part) for at, part in enumerate(parts))
+    text = "".join(part if at % 2 else _repaired(part) for at, part in enumerate(sections(text)))
     return _declared(text if whole else _closed(text, root[0][1:]))
+
+
+def sections(text: str) -> list[str]:
+    """`text` in parts: markup first, and then by turns a whole CDATA section or comment, and markup."""
+    parts, at, start = [], 0, text.find("<!")
+    ends = {"<![CDATA[": "]]>", "<!--": "-->"}
+    while start >= 0:
+        opening = next((opening for opening in ends if text.startswith(opening, start)), None)
+        end = text.find(ends[opening], start + len(opening)) if opening else -1
+        if opening and end < 0:
+            del ends[opening]  # none of them ends from here on
+        if opening and end >= 0:
+            stop = end + len(ends[opening])
+            parts += [text[at:start], text[start:stop]]
+            at = stop
+        start = text.find("<!", max(at, start + 2))
+    return [*parts, text[at:]]
 
 
 def decode_feed(body: bytes, charset: str | None) -> str:

@@ -17,13 +17,16 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final, Self, TypeVar, TypeVarTuple
 
-from ingest.sandbox_child import LENGTH, Answer, loads
+from ingest.sandbox_child import LENGTH, TOO_LONG, Answer, loads
 
 CHILDREN: Final = 2
 """Children at once: extraction is what a pull costs, so one for each core of a small server."""
 
 SECONDS: Final = 3.0
-"""Of wall time to parse one document."""
+"""Of computing to parse one document. On a machine that has time these are seconds of the clock too."""
+
+WAIT: Final = 3.5
+"""Times as long by the clock a child may take: a busy machine is no fault of the document."""
 
 RUNS_EACH: Final = 500
 """Runs after which a child is replaced: what a parser leaks does not add up."""
@@ -48,11 +51,17 @@ class Killed:
 
 @dataclass(slots=True)
 class Sandbox:
-    """A pool of children, started when first needed. Use as an async context manager; runs wait for a free child."""
+    """A pool of children, started when first needed. Use as an async context manager; runs wait for a free child.
+
+    From the first child that had to be stopped on, a spare one stands ready and takes the next one's place: to start a
+    child costs most of a second.
+    """
 
     children: int = CHILDREN
     seconds: float = SECONDS
     _free: asyncio.Queue[_Child | None] = field(default_factory=asyncio.Queue)
+    _spare: asyncio.Task[_Child | None] | None = None
+    _renewing: set[asyncio.Task[None]] = field(default_factory=set)
 
     async def __aenter__(self) -> Self:
         for _ in range(self.children):
@@ -62,33 +71,55 @@ class Sandbox:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        await asyncio.gather(*self._renewing)
+        if self._spare is not None and (spare := await self._spare):
+            await spare.stop()
         while not self._free.empty():
             if child := self._free.get_nowait():
                 await child.stop()
 
     async def run(self, fn: Callable[[*_Args], _T], *args: *_Args, seconds: float | None = None) -> _T | Killed:
-        """`fn(*args)` in a child, or Killed after `seconds` of wall time. `fn` is a function of a module of ours."""
-        child = await self._free.get()
+        """`fn(*args)` in a child, or Killed after `seconds` of computing. `fn` is a function of a module of ours."""
+        child, good = await self._free.get(), False
         try:
             if child is None:
                 child = await _Child.start()
-            answer = await child.ask((fn, args), self.seconds if seconds is None else seconds)
-            if isinstance(answer, Killed) or child.runs >= RUNS_EACH:
-                await child.stop()
-                child = None
+            answer = await child.ask(fn, args, self.seconds if seconds is None else seconds)
+            good = not isinstance(answer, Killed) and child.runs < RUNS_EACH
         except (OSError, TimeoutError, asyncio.IncompleteReadError):
-            answer, child = Killed(why="the reader could not be started"), None
-        except asyncio.CancelledError:
-            if child is not None:
-                await child.stop()
-            child = None
-            raise
+            answer = Killed(why="the reader could not be started")
         finally:
-            self._free.put_nowait(child)
+            if child is None or good:
+                self._free.put_nowait(child)
+            else:
+                self._renew(child)
         if isinstance(answer, Killed):
             return answer
         ok, value = answer
         return value if ok else Killed(why=str(value))  # type: ignore[return-value]  # fn says what it is
+
+    def _renew(self, child: _Child) -> None:
+        """Stops the child and puts the spare one in its place, beside whatever else goes on."""
+        child.kill()
+        next_one = self._spare or asyncio.create_task(_start())
+        self._spare = asyncio.create_task(_start())
+        task = asyncio.create_task(self._take_place(child, next_one))
+        self._renewing.add(task)
+        task.add_done_callback(self._renewing.discard)
+
+    async def _take_place(self, child: _Child, next_one: asyncio.Task[_Child | None]) -> None:
+        try:
+            await child.stop()
+        finally:
+            self._free.put_nowait(await next_one)
+
+
+async def _start() -> _Child | None:
+    """A child that is ready, or None: then whoever needs one tries again, and says what came of it."""
+    try:
+        return await _Child.start()
+    except (OSError, TimeoutError, asyncio.IncompleteReadError):
+        return None
 
 
 @dataclass(slots=True)
@@ -123,27 +154,41 @@ class _Child:
             raise
         return child
 
-    async def ask(self, question: object, seconds: float) -> Answer | Killed:
+    async def ask(self, fn: object, args: object, seconds: float) -> Answer | Killed:
         """The answer to one pickled call, or why there is none."""
-        packed = pickle.dumps(question)
+        packed = pickle.dumps((fn, args, seconds))
         assert self.process.stdin is not None  # noqa: S101 - it was opened as a pipe
         self.runs += 1
         try:
-            async with asyncio.timeout(seconds):
+            async with asyncio.timeout(seconds * WAIT):
                 self.process.stdin.write(struct.pack(LENGTH, len(packed)) + packed)
                 await self.process.stdin.drain()
                 return await self._read()
         except TimeoutError:
-            return Killed(why=f"it took longer than {seconds:g} seconds to read")
+            return Killed(why=f"it took longer than {seconds * WAIT:g} seconds by the clock to read")
         except (asyncio.IncompleteReadError, ConnectionError):
+            if await self._ended() == -TOO_LONG:
+                return Killed(why=f"it took longer than {seconds:g} seconds to read")
             return Killed(why="it made the reader crash")
         except (pickle.UnpicklingError, ValueError):
             return Killed(why="it made the reader answer nonsense")
 
-    async def stop(self) -> None:
-        """Ends the child, whatever it does, and waits until it is gone."""
+    async def _ended(self) -> int | None:
+        """How a child ended that closed its pipe."""
+        try:
+            async with asyncio.timeout(1):
+                return await self.process.wait()
+        except TimeoutError:
+            return None
+
+    def kill(self) -> None:
+        """Ends the child, whatever it does."""
         if self.process.returncode is None:
             self.process.kill()
+
+    async def stop(self) -> None:
+        """Ends the child and waits until it is gone."""
+        self.kill()
         if self.process.stdin is not None:
             self.process.stdin.close()
         await self.process.wait()

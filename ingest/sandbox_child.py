@@ -1,7 +1,7 @@
 """The child of the sandbox: reads calls from stdin, writes answers to stdout, within limits. Opens no file, no socket.
 
 Everything a parser needs is loaded first, then the limits close: address space above what the interpreter has then,
-a few file descriptors, no file of any size, no new process.
+a few file descriptors, no file of any size. Each call has its own seconds of CPU time.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import io
 import os
 import pickle
 import resource
+import signal
 import struct
 import sys
 from pathlib import Path
@@ -18,6 +19,9 @@ from typing import Any, BinaryIO, Final
 LENGTH: Final = ">Q"
 MEMORY: Final = 512 * 1024 * 1024
 """Bytes of address space above the interpreter with its imports."""
+
+TOO_LONG: Final = signal.SIGPROF
+"""What ends a child that computed for too long: the kernel's timer of CPU time, which no parser can hold up."""
 
 FILES: Final = 64
 """Open files: the language tables of dateparser and trafilatura are read one at a time."""
@@ -54,7 +58,9 @@ def serve(calls: BinaryIO, answers: BinaryIO) -> None:
     """Answers one call after the other until stdin ends. An error that is no limit ends the child: it is replaced."""
     _send(answers, (True, "ready"))
     while header := calls.read(struct.calcsize(LENGTH)):
-        fn, args = pickle.loads(calls.read(struct.unpack(LENGTH, header)[0]))  # noqa: S301 - written by the parent
+        packed = calls.read(struct.unpack(LENGTH, header)[0])
+        fn, args, seconds = pickle.loads(packed)  # noqa: S301 - written by the parent
+        signal.setitimer(signal.ITIMER_PROF, seconds)
         try:
             answer: Answer = (True, fn(*args))
         except MemoryError:
@@ -62,6 +68,7 @@ def serve(calls: BinaryIO, answers: BinaryIO) -> None:
         except RecursionError:
             answer = (False, "it is nested too deeply to read")
         _send(answers, answer)
+        signal.setitimer(signal.ITIMER_PROF, 0)
 
 
 def _send(answers: BinaryIO, answer: Answer) -> None:
@@ -96,6 +103,7 @@ def _close_limits() -> None:
 
 def main() -> None:
     """Loads, closes the limits, serves. Anything printed by a library goes to stderr, never into the answers."""
+    signal.signal(TOO_LONG, signal.SIG_DFL)
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     _load_parsers()

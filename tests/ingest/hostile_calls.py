@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import os
+import time
 from pathlib import Path
 
 
@@ -21,6 +22,23 @@ def spin() -> None:
 def fill(mebibytes: int) -> int:
     """Takes memory and tells how much."""
     return len(bytearray(mebibytes * 2**20)) // 2**20
+
+
+def idle(seconds: float) -> None:
+    """Takes its time without computing, as on a machine that is busy with others."""
+    time.sleep(seconds)
+
+
+def work(seconds: float) -> None:
+    """Computes for so long."""
+    until = time.process_time() + seconds
+    while time.process_time() < until:
+        pass
+
+
+def who() -> int:
+    """Tells which process answers."""
+    return os.getpid()
 
 
 def nest() -> int:

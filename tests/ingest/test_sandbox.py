@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import os
 import sys
 import time
 from pathlib import Path
@@ -23,6 +25,36 @@ async def test_a_call_that_never_ends_is_killed_in_time_and_the_next_one_works(s
     assert await sandbox.run(hostile_calls.spin, seconds=0.3) == Killed(why="it took longer than 0.3 seconds to read")
     assert time.monotonic() - began < 2
     assert await sandbox.run(hostile_calls.double, 1) == 2
+
+
+async def test_a_call_that_waits_for_a_busy_machine_has_more_time_by_the_clock(sandbox: Sandbox) -> None:
+    assert await sandbox.run(hostile_calls.idle, 0.4, seconds=0.3) is None
+    late = await sandbox.run(hostile_calls.idle, 30.0, seconds=0.2)
+    assert late == Killed(why="it took longer than 0.7 seconds by the clock to read")
+
+
+async def test_each_call_has_its_own_time(sandbox: Sandbox) -> None:
+    for _ in range(3):
+        assert await sandbox.run(hostile_calls.work, 0.2, seconds=0.5) is None
+
+
+async def test_a_spare_child_stands_ready_once_one_had_to_be_stopped() -> None:
+    before = _children()
+    async with Sandbox(children=1, seconds=20.0) as box:
+        await box.run(hostile_calls.spin, seconds=0.1)
+        first = await box.run(hostile_calls.who)
+        async with asyncio.timeout(20):
+            while not (ready := _children() - before - {first}):
+                await asyncio.sleep(0.05)  # noqa: ASYNC110 - a process appears, and no event tells of it
+        await box.run(hostile_calls.spin, seconds=0.1)
+        assert await box.run(hostile_calls.who) in ready
+    assert _children() - before == set()
+
+
+def _children() -> set[int]:
+    """The processes that this one has started and that run."""
+    told = Path(f"/proc/self/task/{os.getpid()}/children").read_text("ascii")
+    return {int(number) for number in told.split()}
 
 
 async def test_a_call_may_take_half_a_gigabyte_less_a_little_and_no_more(sandbox: Sandbox) -> None:
