@@ -44,8 +44,8 @@ async def test_a_spare_child_stands_ready_once_one_had_to_be_stopped() -> None:
         await box.run(hostile_calls.spin, seconds=0.1)
         first = await box.run(hostile_calls.who)
         async with asyncio.timeout(20):
-            while not (ready := _children() - before - {first}):
-                await asyncio.sleep(0.05)  # noqa: ASYNC110 - a process appears, and no event tells of it
+            while not (ready := _children() - before - {first}):  # noqa: ASYNC110 - no event tells of a process
+                await asyncio.sleep(0.05)
         await box.run(hostile_calls.spin, seconds=0.1)
         assert await box.run(hostile_calls.who) in ready
     assert _children() - before == set()
