@@ -120,12 +120,14 @@ def _learnt(store: Store, database: Path) -> bool:
     return True
 
 
-def mend(database: Path, folder: Path, now: datetime, zone: str) -> Restored | None:
+def mend(database: Path, folder: Path, now: datetime, zone: str, *, met: bool = False) -> Restored | None:
     """Before the bot starts: puts the newest whole copy in place of a damaged database; None where nothing is wrong.
 
-    Raises NoCopy where there is none.
+    `met`: the last run met damage, which a look at the file need not see. Raises NoCopy where there is no copy.
     """
     wrong = quick_damage_in(database) if database.exists() else []
+    if met and not wrong:
+        wrong = ["the last run could not read it"]
     if not wrong:
         return None
     log.error("the database %s is damaged: %s", database, wrong[0])

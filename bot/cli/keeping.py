@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from bot.backups import Backup, back_up, backups_in, restore
+from bot.suspicion import Suspicion
 from bot.wiring import House
 from domain.errors import InputError
 
@@ -36,6 +37,7 @@ def restore_(house: House, path: Path | None) -> None:
     """
     with house.lock():
         done = restore(house.database, _chosen(house.copies, path), house.clock(), house.settings.zone)
+        Suspicion(home=house.settings.home).forget()
     click.echo(f"Restored {done.backup.path}, made {done.backup.made:%Y-%m-%d %H:%M} UTC.")
     if done.aside:
         click.echo(f"The database that was there is now {done.aside}.")

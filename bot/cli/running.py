@@ -22,6 +22,7 @@ from bot.errands import Errands, is_empty
 from bot.heartbeat import PULL_SECONDS, TICK_SECONDS, Heartbeat
 from bot.logs import log_to
 from bot.pipeline import Reach
+from bot.suspicion import Suspicion
 from bot.warnings import warn_owners
 from bot.wiring import House
 from domain.chats import Place
@@ -39,22 +40,30 @@ def run(house: House) -> None:
     """Start the bot: on Telegram where there is a token, else as a conversation in this terminal."""
     with house.lock():
         log_to(house.settings, screen=bool(house.settings.token))
-        mended(house)
-        if house.settings.token:
-            from bot.cli.service import serve  # noqa: PLC0415 - only a bot on Telegram needs its client
-
-            asyncio.run(serve(house))
-        else:
-            if sys.stdin.isatty():
-                click.echo("No token is set, so the conversation opens here (README: Telegram in three steps).")
-            _chat(house, pull=True)
+        suspicion = Suspicion(home=house.settings.home)
+        mended(house, suspicion)
+        with suspicion.watching():
+            _live(house)
 
 
-def mended(house: House) -> None:
+def _live(house: House) -> None:
+    if house.settings.token:
+        from bot.cli.service import serve  # noqa: PLC0415 - only a bot on Telegram needs its client
+
+        asyncio.run(serve(house))
+    else:
+        if sys.stdin.isatty():
+            click.echo("No token is set, so the conversation opens here (README: Telegram in three steps).")
+        _chat(house, pull=True)
+
+
+def mended(house: House, suspicion: Suspicion) -> None:
     """Puts the newest whole copy in place of a damaged database, and says so to the operator and the owners."""
-    done = mend(house.database, house.copies, house.clock(), house.settings.zone)
+    now = house.clock()
+    done = mend(house.database, house.copies, now, house.settings.zone, met=suspicion.met(now))
     if done is None:
         return
+    suspicion.mended(now)
     when = f"{done.backup.made:%Y-%m-%d %H:%M} UTC"
     click.echo(f"The database was damaged. The copy of {when} is in its place.", err=True)
     with closing(house.open()) as store:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterable
 from datetime import timedelta
 
@@ -34,6 +35,8 @@ from bot.telegram.client import call
 from domain.ledger import Part
 from domain.message import Button, Document, Mark, Message
 
+LONGEST = 35.0  # seconds for one message in all: an answer that comes byte by byte never times out by itself …
+LONGEST_FILE = 120.0  # … and a file may take its time on a thin line
 NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError, httpx.UnsupportedProtocol)
 NOT_MODIFIED = "message is not modified"
 PLACE_GONE = (  # 400s that speak of the chat, not of the message
@@ -55,11 +58,21 @@ PLACE_GONE = (  # 400s that speak of the chat, not of the message
 class TelegramSender:
     """The Sender for Telegram."""
 
-    def __init__(self, bot: Bot) -> None:
+    def __init__(self, bot: Bot, longest: float = LONGEST) -> None:
+        """`longest`: seconds after which a message that has no answer counts as lost from sight."""
         self._bot = bot
+        self._longest = longest
 
     async def send(self, part: Part) -> Outcome:
         """Sends the message, or edits the one that `part.edits` names."""
+        longest = self._longest if part.message.document is None else LONGEST_FILE
+        try:
+            async with asyncio.timeout(longest):
+                return await self._send(part)
+        except TimeoutError:
+            return Ambiguous(f"no answer within {longest:g} seconds")
+
+    async def _send(self, part: Part) -> Outcome:
         try:
             if part.message.document is not None:
                 result = await call(self._bot, "sendDocument", _file(part, part.message.document))

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import re
+import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
+
+from bot.backups import back_up
+from bot.suspicion import Suspicion
 from bot.wiring import House
 from config.settings import Settings
 from domain.chats import Role
+from domain.errors import Damaged
 from storage.sqlite import open_store
+from storage.sqlite.copying import quick_damage_in
 from tests.bot.test_backups import spoil
 from tests.cli.conftest import Run
 
@@ -104,6 +111,37 @@ def test_a_damaged_database_without_a_copy_ends_the_start_with_a_code_of_its_own
     assert ran.code == 65
     assert "there is no whole copy" in ran.err
     assert "Traceback" not in ran.err
+
+
+def with_a_wrong_index(path: Path) -> None:
+    """An index that lacks its rows: every page is in order, so that a quick look sees nothing."""
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("PRAGMA writable_schema = ON")
+        db.execute("CREATE INDEX later ON note (value)")
+        db.execute("UPDATE sqlite_schema SET sql = 'CREATE INDEX later ON note (name)' WHERE name = 'later'")
+        db.commit()
+
+
+def test_damage_that_only_the_long_look_sees_does_not_end_the_bot_again_and_again(
+    briefing_bot: Run, home: Path
+) -> None:
+    noted(home, "before")
+    assert briefing_bot("backup").code == 0
+    with_a_wrong_index(home / "briefing.db")
+    assert quick_damage_in(home / "briefing.db") == []
+    suspicion = Suspicion(home=home)
+    with pytest.raises(Damaged), suspicion.watching():  # as the nightly copy does
+        back_up(home / "briefing.db", home / "elsewhere.db", NOW)
+    assert "The database was damaged. The copy of" in briefing_bot("run", said="").err
+    assert state(home) == "before"
+    assert briefing_bot("run", said="").err == ""
+    with pytest.raises(Damaged), suspicion.watching():
+        raise Damaged("once more")
+    ran = briefing_bot("run", said="")
+    assert (ran.code, ran.err.count("\n")) == (65, 1)
+    assert "bring back an older copy" in ran.err
+    assert briefing_bot("restore").code == 0
+    assert briefing_bot("run", said="").code == 0
 
 
 def test_the_doctor_looks_at_the_copies(briefing_bot: Run, home: Path) -> None:

@@ -29,6 +29,7 @@ from domain.message import Document, Mark, MarkKind
 from tests.delivery.builders import message, part
 from tests.fake_telegram import FakeTelegram, Fault
 from tests.telegram.conftest import ADA, TOKEN
+from tests.telegram.test_watch import dripping
 
 
 @pytest.fixture
@@ -164,3 +165,9 @@ async def test_a_document_arrives_with_its_name_its_bytes_and_its_caption(api: F
         '{"ä": 1}\n'.encode(),
         "All of it",
     )
+
+
+async def test_an_answer_that_comes_byte_by_byte_for_ever_holds_no_lane_for_ever() -> None:
+    async with dripping() as (address, calls), open_bot(TOKEN, base_url=address) as client, asyncio.timeout(5):
+        outcome = await TelegramSender(client, longest=0.3).send(part())
+    assert (outcome, len(calls)) == (Ambiguous("no answer within 0.3 seconds"), 1)
