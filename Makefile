@@ -57,7 +57,7 @@ anything: $(VENV)/.dev ## 10,000 random messages and 10,000 random presses, none
 fragments: $(VENV)/.dev ## 200 links to sentences of the sample newsroom, followed by Chromium (install it)
 	@BRIEFING_SENTENCES=200 $(BIN)/python -m pytest -s tests/chat/test_fragments_browser.py
 
-PROOFS := prove-crash prove-kill prove-kill-faults prove-commands prove-ingest prove-power prove-faults prove-zones prove-machine prove-load prove-soak
+PROOFS := prove-crash prove-kill prove-kill-faults prove-commands prove-ingest prove-power prove-damage prove-faults prove-zones prove-machine prove-load prove-soak
 PROOF = $(BIN)/python -m tests.proof $(@:prove-%=%) $(if $(SEED),--seed $(SEED)) $(if $(LONG),--long)
 .PHONY: prove $(PROOFS)
 prove: $(PROOFS) ## every short proof of the delivery promise; each is a target: SEED=7 repeats one, LONG=1 is the long form
@@ -74,6 +74,8 @@ prove-commands: | $(VENV)/.dev
 prove-ingest: | $(VENV)/.dev
 	@$(PROOF)
 prove-power: | $(VENV)/.dev
+	@$(PROOF)
+prove-damage: | $(VENV)/.dev
 	@$(PROOF)
 prove-faults: | $(VENV)/.dev
 	@$(PROOF)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Coroutine, Mapping
 
 from tests.proof.commands import command_kills
 from tests.proof.crash import crashes
+from tests.proof.damage import damage
 from tests.proof.ingest import ingest_kills
 from tests.proof.kill import kills
 from tests.proof.load import load
@@ -51,6 +52,10 @@ async def _ingest(report: Report, long: bool) -> None:
     await ingest_kills(report, kills=200 if long else 4)
 
 
+async def _damage(report: Report, long: bool) -> None:
+    damage(report, cases=200 if long else 25)
+
+
 async def _soak(report: Report, long: bool) -> None:
     if long:
         await soak(report, days=7, feeds=200, chats=500)
@@ -79,6 +84,7 @@ BLOCKS: Mapping[str, Block] = {
     "power": _power,
     "crash": _crash,
     "ingest": _ingest,
+    "damage": _damage,
     "faults": _matrix,
     "machine": _machine,
     "zones": _zones,
