@@ -18,6 +18,7 @@ from bot.planner import Menu, due_places, plan_places, realign, take_back_late
 from bot.timetable import LATENESS_LIMIT
 from config.catalogue import SAMPLE
 from domain.chats import Place
+from domain.errors import BriefingError
 from storage.store import Store
 
 BREATH = 0.02
@@ -97,10 +98,21 @@ class Errands:
                 await self.realign()
         await self.take_back_late()
         await self._alert()
-        menu, count = Menu(zone=self.zone, limit=self.lateness), 0
-        while places := await self.clerk.do(lambda store: due_places(store, self.reach.now(), self.mine)):
+        menu, count, broken = Menu(zone=self.zone, limit=self.lateness), 0, set[Place]()
+
+        def wanted(place: Place) -> bool:
+            return place not in broken and self.mine(place)
+
+        while places := await self.clerk.do(lambda store: due_places(store, self.reach.now(), wanted)):
             for place in places:
-                count += await self._plan_one(place, menu)
+                try:
+                    count += await self._plan_one(place, menu)
+                except BriefingError:
+                    raise
+                # Whatever is wrong with what is stored of one place must not hold up the digests of all behind it.
+                except Exception:
+                    _log.exception("the digest of a place cannot be made; it is tried again at the next beat")
+                    broken.add(place)
                 await asyncio.sleep(BREATH)
         return count
 

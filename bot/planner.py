@@ -7,6 +7,7 @@ however many were missed; 4. freeze it with what it tells; 5. move the rows on.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -32,6 +33,8 @@ RESTORED = "restored"
 
 AT_ONCE = 500
 """Rows looked at between two looks at the clock."""
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +102,11 @@ def realign(store: Store, now: datetime, zone: str) -> int:
         for row in store.all_timetables():
             if row.next_at <= now:
                 continue
-            (anew,) = rezone([row], zone_at(store.settings(row.place), zone), now, store.served)
+            try:
+                (anew,) = rezone([row], zone_at(store.settings(row.place), zone), now, store.served)
+            except ValueError:  # a row that makes no sense must not keep the bot from starting
+                log.exception("row %d of the timetable cannot be read", row.id)
+                continue
             if anew != row:
                 store.put_timetable(anew)
                 changed += 1
@@ -112,8 +119,7 @@ def pass_over(store: Store, now: datetime, zone: str) -> int:
     while rows := store.timetables_due(now, AT_ONCE):
         for row in rows:
             owed = _owed(store, row, zone_at(store.settings(row.place), zone), now)
-            slot = Slot(place=row.place, timetable=row.id, wanted=owed.last.date, due=owed.last.at)
-            store.owe(row.place, (), kind=PartKind.DIGEST, now=now, slot=slot)
+            store.owe(row.place, (), kind=PartKind.DIGEST, now=now, slot=_slot(owed))
             store.put_timetable(replace(row, next_at=owed.coming.at, next_date=owed.coming.date))
             count += 1
     return count
@@ -131,6 +137,8 @@ def _plan_place(store: Store, place: Place, now: datetime, menu: Menu) -> int:
             _take_back(store, digest, now)
     sent = _owe(store, store.settings(place), latest, now, menu)
     for one in owed:
+        if sent and one is not latest:  # its date stands in the same digest, and must not come again after an edit
+            store.owe(place, (), kind=PartKind.DIGEST, now=now, slot=_slot(one))
         store.put_timetable(replace(one.row, next_at=one.coming.at, next_date=one.coming.date))
     return sent
 
@@ -151,6 +159,10 @@ def _owed(store: Store, row: Timetable, zone: str, now: datetime) -> _Owed:
         last = coming
 
 
+def _slot(owed: _Owed) -> Slot:
+    return Slot(place=owed.row.place, timetable=owed.row.id, wanted=owed.last.date, due=owed.last.at)
+
+
 def _owe(store: Store, stored: Settings, owed: _Owed, now: datetime, menu: Menu) -> int:
     place, due = stored.place, owed.last
     if now - due.at > max_lateness(due.at, owed.coming.at, menu.limit):
@@ -158,11 +170,10 @@ def _owe(store: Store, stored: Settings, owed: _Owed, now: datetime, menu: Menu)
         return 0
     settings = replace(stored, zone=zone_at(stored, menu.zone))
     edition = new_to(store, settings, now, kitchen=menu.kitchen)
-    slot = Slot(place=place, timetable=owed.row.id, wanted=due.date, due=due.at)
     skipped = stored.habits.skip_empty and not edition.briefing.items
     parts = () if skipped else hushed(_parts(store, settings, edition.briefing, now), settings, now)
     tells, before = told(edition.briefing), before_look(stored, now)
-    if store.owe(place, parts, kind=PartKind.DIGEST, now=now, slot=slot, told=tells, before=before) is None:
+    if store.owe(place, parts, kind=PartKind.DIGEST, now=now, slot=_slot(owed), told=tells, before=before) is None:
         return 0
     looked(store, stored, edition, now)
     if skipped:

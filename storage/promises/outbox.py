@@ -39,7 +39,7 @@ class Outbox(Protocol):
         then oldest, but never into a digest begun.
 
         None of a chat that is in `busy`, is inactive, has a part in flight, an earlier part unsent, or must wait. It
-        is marked as being sent before it is returned.
+        is marked as being sent before it is returned. One whose message cannot be read any more is given up.
         """
 
     def confirm(self, part: int, *, message_id: int, now: datetime) -> None:

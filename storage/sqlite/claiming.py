@@ -12,34 +12,40 @@ from datetime import datetime
 
 from domain.chats import ChatKind, Place
 from domain.ledger import Part, PartKind
-from domain.message import Message
-from storage.sqlite.connection import Connection, Value
+from storage.sqlite.connection import Value
 from storage.sqlite.forms import instant, listed, stamp
+from storage.sqlite.outcomes import SqliteOutcomes, readable
 
 TERMINAL = ChatKind.CONSOLE.value  # its chat is read by whoever sits there, never by the sender
 
 
-class SqliteClaiming(Connection):
+class SqliteClaiming(SqliteOutcomes):
     """Claimed before the request."""
 
     def claim(self, now: datetime, *, busy: Iterable[str] = (), chat: str | None = None) -> Part | None:
         """The next part that may go, of `chat` alone or of any but the terminal: answers before digests, then oldest.
 
         None of a chat that is in `busy`, inactive, has a part in flight, an earlier part unsent, or must wait. It is
-        marked as being sent before it is returned.
+        marked as being sent before it is returned. One whose message cannot be read any more is given up.
         """
         values: dict[str, Value] = {"now": stamp(now), "busy": listed(busy), "chat": chat, "terminal": TERMINAL}
+        while row := self._claimed(values):
+            if part := _part(row):
+                return part
+            self.give_up(row["id"], reason="what is stored of it cannot be read", now=now)
+        return None
+
+    def _claimed(self, values: dict[str, Value]) -> sqlite3.Row | None:
         with self.transaction():
             part = self._next(PartKind.ANSWER, values) or self._next(PartKind.DIGEST, values)
             if part is None:
                 return None
-            row = self._rows(
+            return self._row(
                 """
                 UPDATE part SET state = 'sending', attempt = attempt + 1, changed_at = :now WHERE id = :id RETURNING *
                 """,
                 {"id": part, "now": values["now"]},
-            )[0]
-        return _part(row)
+            )
 
     def recover(self, *, chat: str | None = None) -> int:
         """At start: parts in flight when the process died become pending and marked; of `chat` alone, or of any but
@@ -106,7 +112,11 @@ class SqliteClaiming(Connection):
         return found
 
 
-def _part(row: sqlite3.Row) -> Part:
+def _part(row: sqlite3.Row) -> Part | None:
+    """None where its message is not what we wrote."""
+    message = readable(row["message"])
+    if message is None:
+        return None
     return Part(
         id=row["id"],
         group=row["bundle"],
@@ -114,7 +124,7 @@ def _part(row: sqlite3.Row) -> Part:
         kind=PartKind(row["kind"]),
         number=row["number"],
         total=row["total"],
-        message=Message.from_json(row["message"]),
+        message=message,
         attempt=row["attempt"],
         repeat=bool(row["repeat"]),
         edits=row["edits"],

@@ -15,11 +15,10 @@ from storage.sqlite.claiming import TERMINAL, SqliteClaiming
 from storage.sqlite.forms import instant, instant_or_none
 from storage.sqlite.freezing import SqliteFreezing
 from storage.sqlite.inbox import PASSED_OVER
-from storage.sqlite.outcomes import SqliteOutcomes
 from storage.sqlite.pruning import FORGOTTEN
 
 
-class SqliteOutbox(SqliteFreezing, SqliteClaiming, SqliteOutcomes):
+class SqliteOutbox(SqliteFreezing, SqliteClaiming):
     """Frozen before it is sent, claimed before the request, confirmed after it."""
 
     def unsent_digests(self, *, place: Place | None = None) -> list[Unsent]:
@@ -34,12 +33,12 @@ class SqliteOutbox(SqliteFreezing, SqliteClaiming, SqliteOutcomes):
         index = "INDEXED BY part_open" if place else ""
         rows = self._rows(
             f"""
-            SELECT part.bundle, part.chat, part.thread, slot.due, MAX(part.repeat) AS doubtful
+            SELECT part.bundle, part.chat, part.thread, MAX(slot.due) AS due, MAX(part.repeat) AS doubtful
             FROM part {index} JOIN slot ON slot.bundle = part.bundle
             WHERE part.state = 'pending' AND part.kind = 'digest' AND {where} AND NOT EXISTS (
                 SELECT 1 FROM part AS gone WHERE gone.bundle = part.bundle AND gone.state IN ('sending', 'sent')
             )
-            GROUP BY part.bundle ORDER BY slot.due, part.bundle
+            GROUP BY part.bundle ORDER BY due, part.bundle
             """,  # noqa: S608 - one of the two above
             at(place) if place else {"terminal": TERMINAL},
         )

@@ -75,7 +75,7 @@ class SqliteOutcomes(SqliteLeaving):
         if not parts or any(row["state"] in {"pending", "sending"} for row in parts):
             return
         texts = {
-            state: " ".join(Message.from_json(row["message"]).text for row in parts if row["state"] == state)
+            state: " ".join(_text(row["message"]) for row in parts if row["state"] == state)
             for state in ("sent", "gave_up")
         }
         any_sent = any(row["state"] == "sent" for row in parts)
@@ -105,6 +105,19 @@ class SqliteOutcomes(SqliteLeaving):
             """,
             {"bundle": bundle},
         )
+
+
+def readable(line: str) -> Message | None:
+    """The message in it; None where it is not what we wrote, as after a bit of it has flipped on the disk."""
+    try:
+        return Message.from_json(line)
+    except (ValueError, TypeError, KeyError, AssertionError):
+        return None
+
+
+def _text(line: str) -> str:
+    message = readable(line)
+    return message.text if message else ""
 
 
 def _only_lost(sentence: str, texts: dict[str, str]) -> bool:

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from bot.planner import plan
-from bot.timetable import LATENESS_LIMIT
+from bot.timetable import LATENESS_LIMIT, rezone
 from domain.chats import Chat, ChatKind, Place, Settings, Timetable
 from domain.ledger import Part, PartKind
 from domain.message import Message
@@ -157,8 +157,19 @@ def test_two_rows_due_together_are_one_digest(store: Store) -> None:
     first, second = subscribed(store, (7, 30), (8, 30))
     assert plan(store, DUE + MINUTE, "UTC") == 1
     assert len({part.group for part in owed(store, DUE + MINUTE)}) == 1
-    assert (store.served(first), store.served(second)) == (set(), {"2024-10-30"})
+    assert (store.served(first), store.served(second)) == ({"2024-10-30"}, {"2024-10-30"})
     assert all(row.next_at > DUE + MINUTE for row in store.timetables(HERE))
+
+
+def test_of_two_rows_in_one_digest_neither_date_comes_again_after_a_move_west(store: Store) -> None:
+    subscribed(store, (7, 30), (8, 30))
+    assert plan(store, DUE + MINUTE, "UTC") == 1
+    there = replace(store.settings(HERE), zone="America/New_York")
+    store.put_settings(there)
+    for row in rezone(store.timetables(HERE), there.zone, DUE + MINUTE, store.served):
+        store.put_timetable(row)
+    assert plan(store, DUE + 12 * HOUR, "UTC") == 0
+    assert [row.next_date for row in store.timetables(HERE)] == [date(2024, 10, 31)] * 2
 
 
 def test_where_nothing_is_new_the_digest_says_so(store: Store) -> None:

@@ -119,9 +119,14 @@ def _parts(db: sqlite3.Connection) -> list[_Part]:
 def _served(
     db: sqlite3.Connection, parts: Sequence[_Part], accepted: Sequence[Accepted], model: Model
 ) -> Iterator[str]:
-    slots = Counter((row["chat"], datetime.fromisoformat(row["due"])) for row in db.execute("SELECT * FROM slot"))
-    yield from (f"I1: no digest for {slot}" for slot in model.slots if slots[slot] == 0)
-    yield from (f"I1: {count} digests for {slot}" for slot, count in slots.items() if count > 1)
+    rows = db.execute(
+        "SELECT slot.*, COALESCE(total, 1) AS total FROM slot LEFT JOIN bundle ON bundle.id = slot.bundle"
+    )
+    slots = [(row["chat"], datetime.fromisoformat(row["due"]), row["total"]) for row in rows]
+    known = {(chat, due) for chat, due, _ in slots}
+    yield from (f"I1: no digest for {slot}" for slot in model.slots - known)
+    sent = Counter((chat, due) for chat, due, total in slots if total)  # two rows may share a digest
+    yield from (f"I1: {count} digests for {slot}" for slot, count in sent.items() if count > 1)
     arrived = Counter((one.chat, one.plain) for one in accepted)
     for part in parts:
         key = (part.chat, part.text)

@@ -60,10 +60,9 @@ def test_what_arrived_wrongly_is_said(home: Path, accepted: list[Accepted], said
 
 def test_a_second_digest_of_an_instant_is_said(home: Path) -> None:
     with closing(open_store(home / DATABASE)) as store:
-        store.owe(
-            HERE, [], kind=PartKind.DIGEST, now=NOON, slot=Slot(place=HERE, timetable=2, wanted=SLOT.wanted, due=NOON)
-        )
-    assert violations(home, [ONE, TWO], MODEL) == [f"I1: 2 digests for {('7', NOON)}"]
+        slot = Slot(place=HERE, timetable=2, wanted=SLOT.wanted, due=NOON)
+        store.owe(HERE, [Message(text="Three.")], kind=PartKind.DIGEST, now=NOON, slot=slot)
+    assert f"I1: 2 digests for {('7', NOON)}" in violations(home, [ONE, TWO], MODEL)
 
 
 def test_what_is_left_over_is_said(home: Path) -> None:

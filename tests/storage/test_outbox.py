@@ -306,6 +306,19 @@ def test_a_digest_of_which_one_part_arrived_was_looked_at(store: Store) -> None:
     assert store.settings(HOME) == after
 
 
+def test_a_message_that_cannot_be_read_any_more_holds_up_nothing(store: Store) -> None:
+    owe(store, HOME, "1", "2")
+    owe(store, AWAY, "3")
+    for spoilt in ("no JSON", "[]", "{}", '{"text": "1", "marks": [{"kind": "odd"}], "rows": [], "silent": 0}'):
+        store._run("UPDATE part SET message = :line WHERE number = 1 AND chat = 'home'", {"line": spoilt})  # type: ignore[attr-defined]
+        store._run("UPDATE part SET state = 'pending' WHERE number = 1 AND chat = 'home'")  # type: ignore[attr-defined]
+        part = claimed(store)
+        assert part.message.text == "2"
+        store.put_back(part.id, not_before=NOON, ambiguous=False, reason="for the next round")
+    assert [send(store), send(store)] == ["2", "3"]
+    assert (store.backlog().sent, store.backlog().gave_up) == (2, 1)
+
+
 def test_what_was_sent_of_late_is_known_whatever_became_of_it(store: Store) -> None:
     late, later = minutes(1), minutes(2)
     for chat in ("arrived", "lost", "in flight"):
