@@ -33,7 +33,7 @@ from bot.chat.sharing import Shared, offers
 from bot.chat.turn import ChatKnobs, Turn, say
 from bot.words.catalogue import Words
 from domain.chats import Chat, ChatKind, Role
-from domain.ledger import Errand
+from domain.ledger import Errand, Press
 from storage.store import Store
 
 _SAID: Mapping[str, Callable[[Turn], Reply]] = {
@@ -176,7 +176,7 @@ class Conversation:
 
     def _press(self, turn: Turn) -> Reply:
         press = turn.store.press(turn.request.token or "")
-        if press is None or press.place != turn.request.place:
+        if press is None or not _stands(press, turn):
             return Reply(notice=turn.words("button-old"))
         action, _, argument = press.action.partition(":")
         if action not in _PRESSED:  # of an older or a newer version
@@ -186,3 +186,11 @@ class Conversation:
             said = refused.messages[0].text if refused.messages else turn.words("access-not-for-you")
             return Reply(notice=said[:_LONGEST_NOTICE])
         return answer(turn.with_argument(argument))
+
+
+def _stands(press: Press, turn: Turn) -> bool:
+    """Whether the button can be where it was pressed: in its place, and not under a message that never bore it."""
+    place, under = turn.request.place, turn.request.message
+    if press.place != place:
+        return False
+    return under is None or turn.store.bears(place, under, press.token) is not False

@@ -72,6 +72,9 @@ class Outbox(Protocol):
     def told_in(self, chat: str, message_id: int) -> tuple[Place, list[int]] | None:
         """Where the message of that id arrived, and the stories told with it; None for a message that is not ours."""
 
+    def bears(self, place: Place, message_id: int, token: str) -> bool | None:
+        """Whether the message of that id bears or bore the button; None for a message of which nothing is known."""
+
     def recover(self, *, chat: str | None = None) -> int:
         """At start: parts in flight when the process died become pending and marked; of `chat` alone, or of any but
         the terminal. Gives how many."""

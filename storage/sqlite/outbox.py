@@ -81,6 +81,24 @@ class SqliteOutbox(SqliteFreezing, SqliteClaiming):
         )
         return Place(chat=chat, thread=row["thread"]), [one["story"] for one in stories]
 
+    def bears(self, place: Place, message_id: int, token: str) -> bool | None:
+        """Whether the message of that id bears or bore the button; None for a message of which nothing is known.
+
+        An edit that is still on its way counts too: it may have arrived though its answer is lost.
+        """
+        known: int | None = self._value(
+            """
+            SELECT MAX(INSTR(message, :button) > 0) FROM (
+                SELECT message FROM part WHERE chat = :chat AND thread = :thread AND message_id = :message_id
+                UNION ALL
+                SELECT message FROM part WHERE chat = :chat AND thread = :thread AND edits = :message_id
+                    AND state IN ('pending', 'sending')
+            )
+            """,
+            at(place) | {"message_id": message_id, "button": f'"token":"{token}"'},
+        )
+        return None if known is None else bool(known)
+
     def last_digest(self, place: Place) -> datetime | None:
         """When the place was last owed a digest of at least one message."""
         return instant_or_none(

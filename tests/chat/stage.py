@@ -81,9 +81,15 @@ class Stage:
 
     def press(self, label: str, *, of: Chat | None = None) -> list[Message]:
         """What comes back when the button with this label is pressed, of those last seen in this chat, or in `of`."""
-        token, under = self._tokens[(of or self.chat).id, label]
-        asked = Request(chat=self.chat, place=self.place, person=self.person, token=token, message=under)
-        return self._ask(asked)
+        return self.press_token(*self.borne(label, of=of))
+
+    def borne(self, label: str, *, of: Chat | None = None) -> tuple[str, int]:
+        """The token of the button with this label last seen in this chat, or in `of`, and the message that bears it."""
+        return self._tokens[(of or self.chat).id, label]
+
+    def press_token(self, token: str, under: int) -> list[Message]:
+        """What comes back when such a button is pressed under that message, as only a forger can."""
+        return self._ask(Request(chat=self.chat, place=self.place, person=self.person, token=token, message=under))
 
     def _ask(self, request: Request) -> list[Message]:
         reply = answered(self.store, self.conversation, request, self.now)

@@ -78,3 +78,15 @@ def test_a_button_of_another_chat_is_too_old(stage: Stage) -> None:
     assert stage.store.settings(stage.place).wish.topics == ()
     stage.speaker("console", CONSOLE)
     assert lines(stage.press("World"))[0] == "You hear about World. Tap to change."
+
+
+def test_a_button_works_under_its_own_message_alone(stage: Stage) -> None:
+    stage.say("/schedule 07:30")
+    stage.say("/schedule off")
+    (token, under) = stage.borne("Start again")
+    stage.say("/topics")
+    _, elsewhere = stage.borne("World")
+    assert lines(stage.press_token(token, elsewhere)) == ["(This button is too old. Say the command again.)"]
+    assert not stage.store.settings(stage.place).subscribed
+    stage.press_token(token, under)
+    assert stage.store.settings(stage.place).subscribed

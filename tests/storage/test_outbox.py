@@ -353,3 +353,19 @@ def test_what_a_place_is_owed_is_found_without_reading_what_others_are_owed(stor
         for number in range(2, 300):
             owed(Place(chat=f"other{number}"), number)
     assert effort() <= alone + 1
+
+
+def test_a_message_bears_the_buttons_of_all_its_versions_and_no_other(store: Store) -> None:
+    def shown(token: str) -> Message:
+        return Message(text="Choose", rows=((Button(label="This", token=token),),))
+
+    store.owe(HOME, [shown("first")], kind=PartKind.ANSWER, now=NOON)
+    assert store.bears(HOME, 7, "first") is None
+    store.confirm(claimed(store).id, message_id=7, now=NOON)
+    assert store.bears(HOME, 7, "first") is True
+    assert store.bears(HOME, 7, "second") is False
+    assert store.bears(AWAY, 7, "first") is None
+    store.owe(HOME, [shown("second")], kind=PartKind.ANSWER, now=NOON, edits=7)
+    assert store.bears(HOME, 7, "second") is True, "it may be there already, its answer on the way"
+    store.confirm(claimed(store).id, message_id=7, now=NOON)
+    assert [store.bears(HOME, 7, token) for token in ("first", "second", "econ")] == [True, True, False]
