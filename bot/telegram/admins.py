@@ -1,4 +1,7 @@
-"""Who administers a group: asked of Telegram only when needed, remembered for five minutes. It stores nothing."""
+"""Who administers a group: asked of Telegram each time it matters, so that somebody demoted changes nothing any more.
+
+Only a no is remembered, for a minute: a member who presses and writes a lot costs few questions. It stores nothing.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ from telegram.error import BadRequest, Forbidden, TelegramError
 
 from bot.telegram.client import call
 
-REMEMBERED = timedelta(minutes=5)
+REMEMBERED = timedelta(minutes=1)
 MOST = 1_000  # answers remembered; then all are forgotten, which only costs questions
 TRIES = 2
 ADMINS = frozenset({"creator", "administrator"})
@@ -24,21 +27,19 @@ class Admins:
 
     def __init__(self, bot: Bot, now: Callable[[], datetime]) -> None:
         self._bot, self._now = bot, now
-        self._known: dict[tuple[str, str], tuple[datetime, bool]] = {}
+        self._refused: dict[tuple[str, str], datetime] = {}
 
     async def is_admin(self, chat: str, person: str) -> bool:
         """False too where Telegram cannot be asked; that is not remembered."""
         asked, now = (chat, person), self._now()
-        known = self._known.get(asked)
-        if known is not None and now - known[0] < REMEMBERED:
-            return known[1]
-        answer = await self._ask(chat, person)
-        if answer is None:
+        if (refused := self._refused.get(asked)) and now - refused < REMEMBERED:
             return False
-        if len(self._known) >= MOST:
-            self._known.clear()
-        self._known[asked] = (now, answer)
-        return answer
+        answer = await self._ask(chat, person)
+        if answer is False:
+            if len(self._refused) >= MOST:
+                self._refused.clear()
+            self._refused[asked] = now
+        return bool(answer)
 
     async def _ask(self, chat: str, person: str) -> bool | None:
         for _ in range(TRIES):

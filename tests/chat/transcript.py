@@ -19,6 +19,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from domain.chats import Chat
 from domain.message import Button, Message
 from tests.chat.stage import GROUP, TOPIC, Stage, alone
 
@@ -58,16 +59,21 @@ def played(stage: Stage, step: Step) -> list[str]:
         case "@":
             return lines(stage.at(datetime.fromisoformat(step.what)))
         case "=":
-            name = step.what.split(",")[0].split(" ")[0]
-            together = step.what.endswith(("in the group", "in the topic"))
-            thread = TOPIC if step.what.endswith("in the topic") else 0
-            chat = GROUP if together else alone(name)
-            stage.speaker(name, chat, thread=thread, admin=not together or "admin" in step.what)
+            name, chat, thread, admin = scene_of(step.what)
+            stage.speaker(name, chat, thread=thread, admin=admin)
             return []
         case _ if step.what.startswith("["):
             return lines(stage.press(step.what[1:-1]))
         case _:
             return lines(stage.say(step.what.replace("{last code}", stage.code)))
+
+
+def scene_of(what: str) -> tuple[str, Chat, int, bool]:
+    """Of `Max, an admin, in the topic`: who speaks, in which chat and topic (0: none), and whether as an admin."""
+    name = what.split(",")[0].split(" ")[0]
+    together = what.endswith(("in the group", "in the topic"))
+    thread = TOPIC if what.endswith("in the topic") else 0
+    return name, GROUP if together else alone(name), thread, not together or "admin" in what
 
 
 def lines(messages: Sequence[Message]) -> list[str]:

@@ -12,6 +12,7 @@ import pytest
 
 from bot.chat.request import Reply, Request
 from bot.clerk import Clerk
+from bot.runner import Runner
 from bot.telegram.inline import Offer
 from bot.telegram.run import TelegramKnobs, run_telegram
 from domain.chats import Place
@@ -60,11 +61,12 @@ class Running:
         self.wake.set()
 
     async def settled(self, seconds: float = 5.0) -> None:
-        """Waits until nothing is owed and nothing unanswered; TimeoutError after so many real seconds."""
+        """Waits until nothing is owed, unanswered or still to be looked up; TimeoutError after so many real seconds."""
         async with asyncio.timeout(seconds):
             while True:
                 backlog = await self.clerk.do(lambda store: store.backlog())
-                if not backlog.waiting and not backlog.unanswered:
+                errand = await self.clerk.do(lambda store: store.next_errand())
+                if not backlog.waiting and not backlog.unanswered and errand is None:
                     return
                 await asyncio.sleep(0.02)
 
@@ -83,11 +85,13 @@ async def running(
     answer: Callable[[Request, Store, datetime], Reply] = echo,
     private_gap: float = 0.05,
     offer: Offer | None = None,
+    runner: Runner | None = None,
 ) -> AsyncIterator[Running]:
     """Runs the room until the block ends, then stops it in good order; errors of the room come out here."""
     stop, wake = asyncio.Event(), asyncio.Event()
     knobs = TelegramKnobs(token=TOKEN, base_url=api.base_url, private_gap=private_gap)
-    task = asyncio.create_task(run_telegram(knobs, clerk, answer, now=clock, stop=stop, wake=wake, offer=offer))
+    room = run_telegram(knobs, clerk, answer, now=clock, stop=stop, wake=wake, offer=offer, runner=runner)
+    task = asyncio.create_task(room)
     try:
         yield Running(clerk, task, stop, wake)
         stop.set()
