@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from hashlib import sha256
 
+from bot.alerting import alert
 from bot.chat.conversation import Conversation
 from bot.chat.request import Person, Request
 from bot.console import PLACE, answered
@@ -17,7 +19,7 @@ from config.catalogue import SAMPLE
 from domain.chats import Chat, ChatKind, Place
 from domain.ledger import Part
 from domain.message import Message
-from domain.model import Told
+from domain.model import Article, Told
 from storage.store import Store
 
 _CODE = re.compile(r"^/start ([\w-]{20,})$", re.MULTILINE)
@@ -38,6 +40,22 @@ def clear_through(store: Store, now: datetime) -> None:
     """Lets the newsroom's articles arrive up to `now`, and files them."""
     open_sample(store, SAMPLE, now)
     file_all(store, Filing(), now)
+
+
+def report(store: Store, what: str, now: datetime) -> None:
+    """`Outlet | headline | text` arrives and is filed."""
+    outlet, title, text = (part.strip() for part in what.split("|"))
+    mark = sha256(what.encode()).hexdigest()
+    link = f"https://news.example/{mark}"
+    one = Article(id=mark, source="sample", outlet=outlet, url=link, title=title, text=text, arrived=now)
+    store.add_articles([replace(one, published=now, keys=(link,), topics=("world",))])
+    file_all(store, Filing(), now)
+
+
+def fall_due(store: Store, now: datetime) -> None:
+    """What is due by now is owed: digests, and what is told at once."""
+    plan(store, now, "UTC")
+    alert(store, now, "UTC")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -63,7 +81,13 @@ class Stage:
         """Moves the clock: news arrives, what is due is planned and sent. Gives what this chat gets."""
         self.now = now
         clear_through(self.store, now)
-        plan(self.store, now, "UTC")
+        fall_due(self.store, now)
+        return list(self._sent())
+
+    def reported(self, what: str) -> list[Message]:
+        """An outlet reports something now. Gives what this chat gets at once."""
+        report(self.store, what, self.now)
+        fall_due(self.store, self.now)
         return list(self._sent())
 
     def say(self, text: str) -> list[Message]:

@@ -1,6 +1,7 @@
 """Reads transcripts, texts that anybody can write, and plays them. Knows no store and no chat of its own.
 
     # a remark                      @ 2024-10-31T08:00Z    the clock moves; news arrives, what is due is sent
+    + The Ledger | Dam breaks | Text.                      this outlet reports something now
     > /schedule 7.30                something is said
     > [Next →]                      the button with that label is pressed
     = Mia in the group              from now on Mia speaks there; `= Max, an admin, in the topic`; `= Eve alone`
@@ -46,10 +47,10 @@ def read_transcript(text: str) -> list[Step]:
         if kind == "<" and steps:
             last = steps.pop()
             steps.append(Step(line=last.line, kind=last.kind, what=last.what, expected=(*last.expected, what)))
-        elif kind in (">", "@", "="):
+        elif kind in (">", "@", "=", "+"):
             steps.append(Step(line=number, kind=kind, what=what.strip(), expected=()))
         else:
-            raise ValueError(f"line {number} begins with none of > < @ = #: {line!r}")
+            raise ValueError(f"line {number} begins with none of > < @ = + #: {line!r}")
     return steps
 
 
@@ -58,6 +59,8 @@ def played(stage: Stage, step: Step) -> list[str]:
     match step.kind:
         case "@":
             return lines(stage.at(datetime.fromisoformat(step.what)))
+        case "+":
+            return lines(stage.reported(step.what))
         case "=":
             name, chat, thread, admin = scene_of(step.what)
             stage.speaker(name, chat, thread=thread, admin=admin)
@@ -70,7 +73,7 @@ def played(stage: Stage, step: Step) -> list[str]:
 
 def scene_of(what: str) -> tuple[str, Chat, int, bool]:
     """Of `Max, an admin, in the topic`: who speaks, in which chat and topic (0: none), and whether as an admin."""
-    name = what.split(",")[0].split(" ")[0]
+    name = what.split(",", maxsplit=1)[0].split(" ", maxsplit=1)[0]
     together = what.endswith(("in the group", "in the topic"))
     thread = TOPIC if what.endswith("in the topic") else 0
     return name, GROUP if together else alone(name), thread, not together or "admin" in what

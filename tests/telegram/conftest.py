@@ -61,12 +61,11 @@ class Running:
         self.wake.set()
 
     async def settled(self, seconds: float = 5.0) -> None:
-        """Waits until nothing is owed, unanswered or still to be looked up; TimeoutError after so many real seconds."""
+        """Waits until nothing is owed and nothing unanswered; TimeoutError after so many real seconds."""
         async with asyncio.timeout(seconds):
             while True:
                 backlog = await self.clerk.do(lambda store: store.backlog())
-                errand = await self.clerk.do(lambda store: store.next_errand())
-                if not backlog.waiting and not backlog.unanswered and errand is None:
+                if not backlog.waiting and not backlog.unanswered:
                     return
                 await asyncio.sleep(0.02)
 

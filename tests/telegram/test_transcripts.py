@@ -32,9 +32,11 @@ def newsroom(first_day: Path, tmp_path: Path) -> Iterator[Clerk]:
     clerk.close()
 
 
-@pytest.mark.parametrize("file", TRANSCRIPTS, ids=lambda file: file.stem)
+@pytest.mark.parametrize(
+    ("name", "text"), [(file.name, file.read_text("utf-8")) for file in TRANSCRIPTS], ids=[f.stem for f in TRANSCRIPTS]
+)
 async def test_the_conversation_goes_on_telegram_as_written(
-    file: Path, newsroom: Clerk, conversation: Conversation
+    name: str, text: str, newsroom: Clerk, conversation: Conversation
 ) -> None:
     await newsroom.do(lambda store: store.put_role(str(ADA), Role.OWNER))
     await newsroom.do(lambda store: store.put_note("username", "newsroom_bot"))
@@ -43,8 +45,8 @@ async def test_the_conversation_goes_on_telegram_as_written(
         api.private(ADA)
         async with running(api, newsroom, lambda: now[0], conversation, private_gap=0.0) as room:
             stage = Telegram(api=api, room=room, clerk=newsroom, now=now)
-            for step in read_transcript(file.read_text("utf-8")):
+            for step in read_transcript(text):
                 said = await stage.play(step)
                 assert agrees(said, step.expected), "\n".join(
-                    [f"{file.name} line {step.line}: {step.kind} {step.what}", "expected", *step.expected, "got", *said]
+                    [f"{name} line {step.line}: {step.kind} {step.what}", "expected", *step.expected, "got", *said]
                 )
