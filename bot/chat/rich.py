@@ -54,6 +54,13 @@ def whole_until(text: str, at: int) -> int:
     return at
 
 
+def opening(text: str, most: int) -> str:
+    """The text, or what begins it up to a space, of at most `most` characters without the ellipsis."""
+    if len(text) <= most:
+        return text
+    return text[: whole_until(text, most)].rsplit(" ", 1)[0] + " …"
+
+
 def _belongs(text: str, at: int) -> bool:
     """Whether the character at `at` and the one before it are one sign to a reader."""
     before, char = text[at - 1], text[at]

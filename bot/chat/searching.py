@@ -6,7 +6,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.chat.request import Reply
-from bot.chat.rich import Rich, bold, clean, italic, join, link, plain
+from bot.chat.rich import Rich, bold, clean, italic, join, link, opening, plain
 from bot.chat.turn import Rows, Turn, change, quoted, say
 from domain.lookup import folded
 from storage.promises.search import Found
@@ -56,8 +56,8 @@ def _story(turn: Turn, number: int, found: Found) -> Rich:
     linked = link(title, found.url)
     head = plain(f"{number}  ") + Rich(linked.text, (*bold(title).marks, *linked.marks))
     told = [clean(found.outlet), _date(turn, found)]
-    opening = found.opening if len(found.opening) <= _OPENING else found.opening[:_OPENING].rsplit(" ", 1)[0] + " …"
-    return join((head, plain(clean(opening)), italic(" · ".join(part for part in told if part))), "\n")
+    begins = opening(clean(found.opening), _OPENING)
+    return join((head, plain(begins), italic(" · ".join(part for part in told if part))), "\n")
 
 
 def _date(turn: Turn, found: Found) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.chat.rich import Rich, bold, clean, italic, join, link, plain
+from bot.chat.rich import Rich, bold, clean, italic, join, link, opening, plain
 from bot.chat.turn import ChatKnobs
 from bot.words.catalogue import Words
 from domain.chats import Role
@@ -39,7 +39,7 @@ def offers(store: Store, knobs: ChatKnobs, person: str, words: str, start: int, 
 
 def _offer(found: Found, said: Words) -> Shared:
     title, outlet = clean(found.title), clean(found.outlet) or said("briefing-source")
-    opening = found.opening if len(found.opening) <= _OPENING else found.opening[:_OPENING].rsplit(" ", 1)[0] + " …"
+    begins = opening(clean(found.opening), _OPENING)
     head = Rich(title, (*bold(title).marks, *link(title, found.url).marks))
-    message = join((head, plain(clean(opening)), italic(outlet)), "\n")
-    return Shared(id=str(found.story), title=title, about=f"{outlet} · {clean(opening)}", message=message)
+    message = join((head, plain(begins), italic(outlet)), "\n")
+    return Shared(id=str(found.story), title=title, about=f"{outlet} · {begins}", message=message)

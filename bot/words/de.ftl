@@ -82,8 +82,14 @@ briefing-more = { $n ->
    *[other] { NUMBER($n) } weitere Meldungen in dieser Zeit.
 }
 briefing-sample = Noch war keine Quelle zu erreichen: Das sind erfundene Meldungen aus der mitgelieferten Beispielredaktion.
-briefing-waiting = { NUMBER($n) } von { $feeds } werden noch zum ersten Mal gelesen.
-briefing-failing = { NUMBER($n) } von { $feeds } waren nicht zu lesen.
+briefing-waiting = { $n ->
+    [one] 1 von { $feeds } wird noch zum ersten Mal gelesen.
+   *[other] { NUMBER($n) } von { $feeds } werden noch zum ersten Mal gelesen.
+}
+briefing-failing = { $n ->
+    [one] 1 von { $feeds } war nicht zu lesen.
+   *[other] { NUMBER($n) } von { $feeds } waren nicht zu lesen.
+}
 briefing-late = Der Überblick von { $when } konnte nicht rechtzeitig gesendet werden; seine Meldungen stehen in diesem.
 briefing-restored = Dieser Bot ist zu einer älteren Sicherung seines Gedächtnisses zurückgekehrt: Manches davon kam vielleicht schon.
 briefing-quiet = Ruhige Zeiten: nichts Neues seit { $since }.

@@ -82,7 +82,10 @@ briefing-more = { $n ->
    *[other] { NUMBER($n) } more stories in this span.
 }
 briefing-sample = No source could be reached yet: these are invented stories from the bundled sample newsroom.
-briefing-waiting = { NUMBER($n) } of { $feeds } are still being read for the first time.
+briefing-waiting = { $n ->
+    [one] 1 of { $feeds } is still being read for the first time.
+   *[other] { NUMBER($n) } of { $feeds } are still being read for the first time.
+}
 briefing-failing = { NUMBER($n) } of { $feeds } could not be read.
 briefing-late = The briefing of { $when } did not go out in time; its stories are in here.
 briefing-restored = This bot went back to an older copy of its memory: some of this you may have had already.

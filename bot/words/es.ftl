@@ -82,8 +82,14 @@ briefing-more = { $n ->
    *[other] { NUMBER($n) } noticias más en este tiempo.
 }
 briefing-sample = Todavía no se pudo alcanzar ninguna fuente: estas son noticias inventadas de la redacción de muestra incluida.
-briefing-waiting = { NUMBER($n) } de { $feeds } aún se están leyendo por primera vez.
-briefing-failing = { NUMBER($n) } de { $feeds } no se pudieron leer.
+briefing-waiting = { $n ->
+    [one] 1 de { $feeds } aún se está leyendo por primera vez.
+   *[other] { NUMBER($n) } de { $feeds } aún se están leyendo por primera vez.
+}
+briefing-failing = { $n ->
+    [one] 1 de { $feeds } no se pudo leer.
+   *[other] { NUMBER($n) } de { $feeds } no se pudieron leer.
+}
 briefing-late = El resumen de { $when } no pudo enviarse a tiempo; sus noticias están en este.
 briefing-restored = Este bot ha vuelto a una copia anterior de su memoria: puede que algo de esto ya te haya llegado.
 briefing-quiet = Un rato tranquilo: nada nuevo desde { $since }.

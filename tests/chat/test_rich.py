@@ -20,6 +20,7 @@ from bot.chat.rich import (
     join,
     link,
     messages,
+    opening,
     plain,
     whole_until,
 )
@@ -171,3 +172,16 @@ def test_a_place_to_cut_is_between_two_signs(signs: list[str], at: int) -> None:
     for number in range(len(signs)):
         ends.add(1 + len("".join(signs[: number + 1])))
     assert whole_until(text, min(at, len(text))) in ends
+
+
+@pytest.mark.parametrize(
+    ("text", "most", "expected"),
+    [
+        ("one two three", 13, "one two three"),
+        ("one two three", 12, "one two …"),
+        ("onetwothree", 5, "onetw …"),
+        ("ab👩‍👩‍👧", 4, "ab …"),
+    ],
+)
+def test_an_opening_ends_at_a_space_and_never_within_a_sign(text: str, most: int, expected: str) -> None:
+    assert opening(text, most) == expected

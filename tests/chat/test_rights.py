@@ -17,7 +17,7 @@ from bot.console import answered
 from bot.words.catalogue import DEFAULT, Words
 from domain.chats import ChatKind, Place, Role
 from domain.ledger import PartKind
-from domain.message import Message
+from domain.message import Button, Message
 from domain.model import Source, SourceKind
 from storage.store import Store
 from tests.chat.conftest import MORNING
@@ -46,7 +46,7 @@ class Scene:
     """One place of the newsroom's first day; each thing asked comes a minute after the one before."""
 
     def __init__(self, file: Path, store: Store, conversation: Conversation, kind: str) -> None:
-        """The place is that of this kind of chat; a briefing stands in it as message 1."""
+        """The place is that of this kind of chat; message 1 there is a briefing that bears every button."""
         self.file, self.store, self.conversation = file, store, conversation
         self.chat, self.place = KINDS[kind]
         self.now = MORNING
@@ -54,9 +54,7 @@ class Scene:
         store.put_role("16", Role.GUEST, "B")
         store.put_source(Source(id="daily", kind=SourceKind.FEED, url="https://daily.example/rss", outlet="The Daily"))
         self.feed, self.errand = _looked_at(store, self.place)
-        store.owe(self.place, (Message(text="A briefing"),), kind=PartKind.ANSWER, now=self.now)
-        while part := store.claim(self.now, chat=self.chat.id):
-            store.confirm(part.id, message_id=1, now=self.now)
+        self._show()
 
     def say(self, who: Who, text: str) -> Reply:
         """What comes back."""
@@ -64,20 +62,31 @@ class Scene:
 
     def press(self, who: Who, action: str) -> Reply:
         """What comes back when a button of this place is pressed."""
-        token = self.store.put_button(self.place, self._button(action), self.now)
-        return self._ask(Request(chat=self.chat, place=self.place, person=who.person, token=token, message=1))
+        token = self.buttons[action].token
+        reply = self._ask(Request(chat=self.chat, place=self.place, person=who.person, token=token, message=1))
+        if self.store.press(token) is None:  # all of the place was erased
+            self._show()
+        return reply
 
     def dump(self) -> object:
         """All that is stored but the books of what was said."""
         return dump(self.file)
 
+    def _show(self) -> None:
+        """The briefing arrives."""
+        self.buttons = {action: Button(label=action, token=self._token(action)) for action in BUTTONS}
+        rows = tuple((button,) for button in self.buttons.values())
+        self.store.owe(self.place, (Message(text="A briefing", rows=rows),), kind=PartKind.ANSWER, now=self.now)
+        while part := self.store.claim(self.now, chat=self.chat.id):
+            self.store.confirm(part.id, message_id=1, now=self.now)
+
     def _ask(self, request: Request) -> Reply:
         self.now += timedelta(minutes=1)
         return answered(self.store, self.conversation, request, self.now)
 
-    def _button(self, action: str) -> str:
+    def _token(self, action: str) -> str:
         meant = BUTTONS[action].format(story=self.story, article=self.article, feed=self.feed, errand=self.errand)
-        return f"{action}:{meant}"
+        return self.store.put_button(self.place, f"{action}:{meant}", self.now)
 
 
 def _looked_at(store: Store, place: Place) -> tuple[str, int]:

@@ -18,13 +18,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from domain.chats import Chat
 from domain.message import Button, Message
 from tests.chat.stage import GROUP, TOPIC, Stage, alone
 
 REST = "…"
+
+PACE = timedelta(seconds=3)
+"""Between two things that are said: somebody who says more in one minute is asked to wait."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,10 +68,15 @@ def played(stage: Stage, step: Step) -> list[str]:
             name, chat, thread, admin = scene_of(step.what)
             stage.speaker(name, chat, thread=thread, admin=admin)
             return []
-        case _ if step.what.startswith("["):
-            return lines(stage.press(step.what[1:-1]))
         case _:
-            return lines(stage.say(step.what.replace("{last code}", stage.code)))
+            stage.now += PACE
+            return lines(_acted(stage, step.what))
+
+
+def _acted(stage: Stage, what: str) -> list[Message]:
+    if what.startswith("["):
+        return stage.press(what[1:-1])
+    return stage.say(what.replace("{last code}", stage.code))
 
 
 def scene_of(what: str) -> tuple[str, Chat, int, bool]:

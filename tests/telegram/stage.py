@@ -6,18 +6,15 @@ import asyncio
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot.clerk import Clerk
 from domain.chats import ChatKind, Place
 from storage.store import Store
 from tests.chat.stage import GROUP, TOPIC, clear_through, fall_due, report
-from tests.chat.transcript import Step, scene_of
+from tests.chat.transcript import PACE, Step, scene_of
 from tests.fake_telegram import FakeTelegram, Message, Sent, Status, User
 from tests.telegram.conftest import ADA, Running
-
-PACE = timedelta(seconds=3)
-"""Between two things that people say: somebody who says more in one minute is asked to wait."""
 
 VALLEY = int(GROUP.id)
 _LINK = re.compile(r"https://t\.me/\w+\?start=([\w-]{20,})")
