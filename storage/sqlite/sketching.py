@@ -62,3 +62,17 @@ def _topics(own: Sequence[Line]) -> tuple[str, ...]:
 def folded_titles(titles: Iterable[str]) -> set[str]:
     """Each title folded for looking words up; titles without a word are left out."""
     return {line for line in map(folded, titles) if line.strip()}
+
+
+def among(members: Sequence[tuple[str, str | None]]) -> dict[str, str | None]:
+    """What each member (id, copy of) copies among those given: where the original is not there, its first copy is."""
+    there = {article for article, _ in members}
+    firsts: dict[str, str] = {}
+    found: dict[str, str | None] = {}
+    for article, original in members:
+        if original is None or original in there:
+            found[article] = original
+        else:
+            found[article] = firsts.get(original)
+            firsts.setdefault(original, article)
+    return found
