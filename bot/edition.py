@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from bot.drafting import maker
 from bot.rulings import sketches_for, story_for
 from bot.wording import let_through
 from domain.chats import Length, Place, Regard, Settings, Wish
@@ -14,7 +15,7 @@ from domain.errors import StoreError
 from domain.leaning import Leaning
 from domain.model import Briefing, Counts, Item, Story, Told
 from storage.store import Store
-from summarise.briefing import compose, item
+from summarise.briefing import compose
 
 DAY = timedelta(days=1)
 
@@ -76,15 +77,16 @@ class Kitchen:
     def maker(self, store: Store, place: Place) -> Callable[[Story, Sequence[Told], Wish], Item | None]:
         """Makes of a story what somebody is shown who was told this of it; once, unless the place sees its own."""
         self._refresh(store)
+        make = maker(store)
         if _sees_its_own(store, place):
-            return item
+            return make
 
         def once(story: Story, told: Sequence[Told], wish: Wish) -> Item | None:
             asked = (story.id, wish.length, wish.muted, wish.langs, tuple(told))
             if asked not in self._items:
                 if len(self._items) >= _MOST_MADE:
                     self._items.clear()
-                self._items[asked] = item(story, told, wish)
+                self._items[asked] = make(story, told, wish)
             return self._items[asked]
 
         return once
@@ -144,6 +146,7 @@ def span(store: Store, start: datetime, until: datetime, wish: Wish, place: Plac
     return compose(
         let_through(store, store.sketches(since=start, until=until, place=place), wish, place),
         load=_loader(store, place),
+        make=maker(store),
         told=_nothing,
         since=start,
         until=until,
@@ -165,11 +168,12 @@ def _nothing(story: Story) -> Sequence[Told]:
 def of_stories(store: Store, settings: Settings, stories: Sequence[int], now: datetime) -> Briefing:
     """The next stories of a list, as many as the place wants; the others are its `rest`."""
     items: list[Item] = []
+    make = maker(store)
     still = _unmoved(store, settings.place, now)
     left = [story for story in stories if story not in still]
     while left and len(items) < settings.wish.limit:
         story = story_for(store, settings.place, left.pop(0))
-        made = item(story, store.told(settings.place, story), settings.wish) if story else None
+        made = make(story, store.told(settings.place, story), settings.wish) if story else None
         items += [made] if made else []
     start = since(settings, now)
     counts = Counts(stories=len(items) + len(left), articles=0, feeds=0)

@@ -13,7 +13,7 @@ from bot.caring import tell_moved, tell_troubles
 from bot.clerk import Clerk
 from bot.filing import Filing
 from bot.jumps import Jumps, Step
-from bot.pipeline import Pulled, Reach, file_new, leave_sample, open_sample, pull, pull_all, uses_sample
+from bot.pipeline import Pulled, Reach, draft_new, file_new, leave_sample, open_sample, pull, pull_all, uses_sample
 from bot.planner import Menu, due_places, plan_places, realign, take_back_late
 from bot.timetable import LATENESS_LIMIT
 from config.catalogue import SAMPLE
@@ -50,6 +50,7 @@ class Errands:
         await self.file()
         if await self.clerk.do(lambda store: self._tell(store, pulled)):
             self.planned()
+        await draft_new(self.clerk, self.reach.now())
         return pulled
 
     def _tell(self, store: Store, pulled: Sequence[Pulled]) -> int:

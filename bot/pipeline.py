@@ -12,6 +12,7 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
+from bot import drafting
 from bot.cleaning import add_clean
 from bot.clerk import Clerk
 from bot.filing import Filing
@@ -170,6 +171,17 @@ async def file_new(clerk: Clerk, filing: Filing, now: datetime) -> int:
     if count and filing.loaded:
         moves = await asyncio.to_thread(filing.regroup, now)
         await clerk.do(lambda store: filing.keep_moves(store, moves))
+    return count
+
+
+async def draft_new(clerk: Clerk, now: datetime) -> int:
+    """Makes the drafts of stories that are likely to be told next, bit by bit, without holding up anybody."""
+    left, count = await clerk.do(lambda store: drafting.undrafted(store, now)), 0
+    while left:
+        draftable = await clerk.do(partial(drafting.read, stories=left))
+        made = await asyncio.to_thread(drafting.make, draftable)
+        await clerk.do(partial(drafting.keep, drafts=made, draftable=draftable))
+        left, count = left[drafting.AT_ONCE :], count + len(made)
     return count
 
 

@@ -8,7 +8,6 @@ below zero, which means something there only.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime
 from itertools import chain
 from zlib import crc32
@@ -83,7 +82,7 @@ def sketches_for(store: Store, place: Place, sketches: Sequence[StorySketch], si
     touched = _touched(store, rulings)
     ruled = {sketch.id for sketch in sketches} & set(touched.values())
     parts = {part.id: part for id_ in sorted(ruled) for part in _parts(store, place, id_, rulings, touched)}
-    drawn = (replace(sketch(part), own=any(m.article.own for m in part.members)) for part in parts.values())
+    drawn = (sketch(part)._replace(own=any(m.article.own for m in part.members)) for part in parts.values())
     gone = set(chain.from_iterable(_joined(id_, rulings, touched) for id_ in ruled))
     fresh = [one for one in drawn if one.last_arrived > since]
     return sorted([one for one in sketches if one.id not in gone] + fresh, key=lambda one: one.id)

@@ -7,10 +7,11 @@ still holds no muted word: the summariser passes over such sentences. Wanted by 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from domain.chats import Place, Wish
 from domain.model import StorySketch
+from storage.promises.search import Mentions
 from storage.store import Store
 
 
@@ -19,20 +20,17 @@ def let_through(
 ) -> list[StorySketch]:
     """The sketches that neither `muted` nor `only` keeps from the readers of `place`, in their order."""
     left = list(sketches)
-    for phrase in wish.muted:
-        left = _without(store, left, phrase, place)
+    if wish.muted and left:
+        said = store.mentions(wish.muted, [one.id for one in left], place=place)
+        left = [one for one in left if not any(_is_muted(one, found) for found in said.values())]
     if not wish.only or not left:
         return left
-    ids = [one.id for one in left]
-    wanted = {story for phrase in wish.only for story in store.mentions(phrase, ids, place=place)}
+    said = store.mentions(wish.only, [one.id for one in left], place=place)
+    wanted = {story for found in said.values() for story in found}
     return [one for one in left if one.id in wanted]
 
 
-def _without(store: Store, sketches: list[StorySketch], phrase: str, place: Place | None) -> list[StorySketch]:
-    found = store.mentions(phrase, [one.id for one in sketches], place=place) if sketches else {}
-    out = {
-        one.id
-        for one in sketches
-        if one.id in found and (found[one.id].titles or found[one.id].articles * 2 > one.articles)
-    }
-    return [one for one in sketches if one.id not in out]
+def _is_muted(sketch: StorySketch, found: Mapping[int, Mentions]) -> bool:
+    """Whether a phrase that was found in these stories keeps this one away."""
+    told = found.get(sketch.id)
+    return told is not None and (told.titles > 0 or told.articles * 2 > sketch.articles)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 # Only accents and points that people leave out: the vowel signs of Indic and Thai script and the voicing marks of
 # Japanese make another word of it.
@@ -59,3 +60,13 @@ def holds(folded_text: str, phrase: str) -> bool:
     """Whether a folded text holds the words of `phrase` one after another; a phrase without a word is nowhere."""
     asked = folded(phrase)
     return bool(asked.strip()) and asked in folded_text
+
+
+def phrases(asked: Iterable[str]) -> tuple[str, ...]:
+    """The phrases folded for `holds_any`; those without a word are left out."""
+    return tuple(phrase for phrase in map(folded, asked) if phrase.strip())
+
+
+def holds_any(folded_text: str, folded_phrases: Iterable[str]) -> bool:
+    """Whether a folded text holds one of `phrases(…)`: for many texts, whose phrases are then folded once."""
+    return any(phrase in folded_text for phrase in folded_phrases)

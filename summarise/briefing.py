@@ -7,14 +7,16 @@ of a new one the sentences that tell it; a story with nothing new stays out; 4. 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from domain.chats import Length, Wish
 from domain.leaning import Leaning
-from domain.lookup import folded, holds
+from domain.lookup import folded, holds_any, phrases
 from domain.model import Article, Briefing, Counts, Item, Sentence, Story, StorySketch, Told
 from summarise.budget import Limits, fill
 from summarise.candidates import Candidate
+from summarise.cover import Concept, CoverKnobs, Scored
 from summarise.extract import Doc, ages, for_reading, weigh
 from summarise.figures import contradict, toll
 from summarise.headline import headline
@@ -76,8 +78,32 @@ def more(story: Story, wish: Wish, sentences: int = _OPENED) -> Item | None:
     return _item(story, (), wish, max(sentences, wish.length.sentences))
 
 
+def items(story: Story, counts: Sequence[int]) -> list[Item | None]:
+    """What somebody who was told nothing is shown, for each number of sentences: weighed once."""
+    weighed = _weigh(story, (), Wish(), max(counts))
+    return [_choose(story, weighed, (), count) if weighed else None for count in counts]
+
+
 def _item(story: Story, told: Sequence[Told], wish: Wish, count: int) -> Item | None:
-    articles = _sources(story, wish.langs)
+    weighed = _weigh(story, told, wish, count)
+    return _choose(story, weighed, told, count) if weighed else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Weighed:
+    """All that may be shown of a story, and what it is worth. `lead` is the place of the headline's article."""
+
+    articles: list[Article]
+    docs: list[Doc]
+    title: str
+    lead: int
+    scored: list[Scored]
+    weights: dict[Concept, float]
+    knobs: CoverKnobs
+
+
+def _weigh(story: Story, told: Sequence[Told], wish: Wish, count: int) -> _Weighed | None:
+    articles = sources(story, wish.langs)
     if not articles:
         return None
     title, lead = headline(articles)
@@ -85,12 +111,20 @@ def _item(story: Story, told: Sequence[Told], wish: Wish, count: int) -> Item | 
     docs = [Doc(title=a.title, text=_read(a, head), published=a.published or a.arrived, lang=a.lang) for a in articles]
     scored, weights, knobs = weigh(docs, remembered(told))
     if wish.muted:
-        scored = [one for one in scored if not _is_muted(one.candidate.text, wish)]
+        scored = _unmuted(scored, wish.muted)
     scored = [one for one in scored if not _says_again(title, one.candidate.text)] or scored
     if not told:
         for one in scored:
             one.factor *= _OWN if one.candidate.doc == lead else 1.0
-    taken = fill(scored, weights, Limits(sentences=count), must=not told, ages=ages(docs), knobs=knobs)
+    return _Weighed(
+        articles=articles, docs=docs, title=title, lead=lead, scored=scored, weights=weights, knobs=knobs
+    )  # fmt: skip
+
+
+def _choose(story: Story, weighed: _Weighed, told: Sequence[Told], count: int) -> Item | None:
+    articles, title, lead = weighed.articles, weighed.title, weighed.lead
+    limits, when = Limits(sentences=count), ages(weighed.docs)
+    taken = fill(weighed.scored, weighed.weights, limits, must=not told, ages=when, knobs=weighed.knobs)
     if not taken:
         return None
     if told:  # an update is headed by a report of what is new: the old headline may hold an old toll
@@ -107,8 +141,9 @@ def _item(story: Story, told: Sequence[Told], wish: Wish, count: int) -> Item | 
     )
 
 
-def _is_muted(sentence: str, wish: Wish) -> bool:
-    return any(holds(folded(sentence), phrase) for phrase in wish.muted)
+def _unmuted(scored: Sequence[Scored], muted: Sequence[str]) -> list[Scored]:
+    asked = phrases(muted)
+    return [one for one in scored if not holds_any(folded(one.candidate.text), asked)]
 
 
 def _of_one_toll(title: str, lead: int, articles: Sequence[Article], sentences: Sequence[str]) -> tuple[str, int]:
@@ -128,7 +163,7 @@ def _says_again(title: str, sentence: str) -> bool:
     return sentence.startswith(title.rstrip(".… ")) and len(title) > _MOST_OF * len(sentence)
 
 
-def _sources(story: Story, langs: Sequence[str]) -> list[Article]:
+def sources(story: Story, langs: Sequence[str]) -> list[Article]:
     """The articles that are no copies, in the languages wished for, in order of arrival; of very many the earliest and
     the latest."""
     own = [m.article for m in story.members if m.copy_of is None] or [story.members[0].article]

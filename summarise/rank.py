@@ -47,12 +47,12 @@ def order(
 ) -> list[int]:
     """Ids of the wanted stories, most important first, at most `limit`; the same whatever the order of `sketches`."""
     lean = leaning or Leaning()
+    wanted = [one for one in sketches if _wanted(one, wish)]
     worth = {
         one.id: importance(one, now) * _liking(one, lean) + (_FOLLOWED if one.id in lean.followed else 0.0)
-        for one in sketches
-        if _wanted(one, wish)
+        for one in wanted
     }
-    wanted = sorted((one for one in sketches if one.id in worth), key=lambda one: (-worth[one.id], one.id))
+    wanted.sort(key=lambda one: (-worth[one.id], one.id))
     count = len(wanted) if limit is None else min(limit, len(wanted))
     head = _diverse(wanted, worth, min(count, 2 * wish.limit + _SPARE), wish.limit if limit is None else limit)
     told = {one.id for one in head}
@@ -64,9 +64,9 @@ def _wanted(one: StorySketch, wish: Wish) -> bool:
         return False
     if wish.langs and one.lang[:2] not in wish.langs:
         return False
-    if wish.muted and any(mentions(one.words, phrase) for phrase in wish.muted):
+    if wish.muted and any(mentions(one.titles, phrase) for phrase in wish.muted):
         return False
-    return not wish.only or any(mentions(one.words, phrase) for phrase in wish.only)
+    return not wish.only or any(mentions(one.titles, phrase) for phrase in wish.only)
 
 
 def importance(one: StorySketch, now: datetime) -> float:
@@ -104,10 +104,13 @@ class _Shown:
         for word in self._words(one):
             self.told_in.setdefault(word, []).append(one.id)
 
+    def same_topic(self, topics: Sequence[str]) -> int:
+        """How many stories taken show one of the topics."""
+        return max((self.topics[topic] for topic in topics), default=0)
+
     def sides(self, one: StorySketch) -> int:
         """How many stories taken already show the side of the day that `one` shows: its topic, or its saga."""
-        same_topic = max((self.topics[topic] for topic in one.topics), default=0)
-        return min(_MOST_SIDES, same_topic + self._saga(self._words(one)))
+        return min(_MOST_SIDES, self.same_topic(one.topics) + self._saga(self._words(one)))
 
     def _saga(self, words: frozenset[str]) -> int:
         """How many stories taken are chapters of one affair with a story of these title words."""
@@ -125,30 +128,49 @@ class _Shown:
 
 
 def _diverse(wanted: list[StorySketch], worth: dict[int, float], count: int, shown: int) -> list[StorySketch]:
-    """Takes one after another; looks no further than a penalty could bring forward. `shown` are in one briefing."""
-    left = list(wanted)
+    """Takes one after another of `wanted`, which are in order of worth. `shown` are in one briefing."""
+    queues: dict[tuple[str, ...], list[int]] = {}  # places in `wanted` by topics
+    for at, one in enumerate(wanted):
+        queues.setdefault(one.topics, []).append(at)
     taken: list[StorySketch] = []
     so_far = _Shown()
-    while left and len(taken) < count:
+    while len(taken) < count:
         most = max(1, int(_OUTLET_SHARE * max(shown, len(taken) + 1)))
-        best = _best(left, worth, so_far, most) or left[0]
-        left.remove(best)
-        taken.append(best)
-        so_far.take(best)
+        at = _best(wanted, queues, worth, so_far, most)
+        queues[wanted[at].topics].remove(at)
+        taken.append(wanted[at])
+        so_far.take(wanted[at])
     return taken
 
 
-def _best(left: list[StorySketch], worth: dict[int, float], so_far: _Shown, most: int) -> StorySketch | None:
-    best, value = None, -1.0
-    for one in left:
-        if best is not None and worth[one.id] <= value:
-            break
-        if not so_far.is_full(one, most) and (now := worth[one.id] * _SAME_SIDE ** so_far.sides(one)) > value:
-            best, value = one, now
-    return best
+def _best(
+    wanted: list[StorySketch],
+    queues: Mapping[tuple[str, ...], list[int]],
+    worth: dict[int, float],
+    so_far: _Shown,
+    most: int,
+) -> int:
+    """The place of what is worth most with every penalty, of equals the first; where all outlets had their share, the
+    first that is left.
+
+    Stories of the same topics have one penalty for them; so of each such queue only the head is looked at, as far as
+    its worth with that penalty could still win.
+    """
+    best, value = -1, -1.0
+    for topics, queue in queues.items():
+        left = _SAME_SIDE ** min(_MOST_SIDES, so_far.same_topic(topics))
+        for at in queue:
+            one = wanted[at]
+            if (worth[one.id] * left, -at) <= (value, -best):
+                break
+            if not so_far.is_full(one, most):
+                now = worth[one.id] * _SAME_SIDE ** so_far.sides(one)
+                best, value = max((best, value), (at, now), key=lambda pair: (pair[1], -pair[0]))
+    return best if best >= 0 else min(queue[0] for queue in queues.values() if queue)
 
 
 def _title_words(one: StorySketch) -> frozenset[str]:
     """The longer words that stand in a third of the story's titles or more."""
-    counts = Counter(word for title in one.words for word in set(title.split()) if len(word) >= _LONG)
-    return frozenset(word for word, count in counts.items() if count * 3 >= len(one.words))
+    titles = one.titles.split("\n")
+    counts = Counter(word for title in titles for word in set(title.split()) if len(word) >= _LONG)
+    return frozenset(word for word, count in counts.items() if count * 3 >= len(titles))

@@ -21,12 +21,11 @@ def sketch(story: Story) -> StorySketch:
         outlets=story.outlets,
         articles=len(members),
         reports=story.reports,
-        first_arrived=min(article.arrived for article in members),
         last_arrived=max(article.arrived for article in members),
-        words=frozenset(folded(article.title) for article in members),
+        titles="\n".join(sorted({line for a in members if (line := folded(a.title)).strip()})),
     )
 
 
-def mentions(titles: frozenset[str], phrase: str) -> bool:
-    """Whether one of the folded titles holds `phrase`: whole words, in any case, with or without accents."""
-    return any(holds(title, phrase) for title in titles)
+def mentions(titles: str, phrase: str) -> bool:
+    """Whether one of the folded titles, one a line, holds `phrase`: whole words, in any case, accents or not."""
+    return holds(titles, phrase)

@@ -217,9 +217,8 @@ def _sketch(story: int, told: Sequence[Article]) -> StorySketch:
         outlets=outlets,
         articles=len(told),
         reports=len(outlets),
-        first_arrived=told[0].arrived,
         last_arrived=told[-1].arrived,
-        words=frozenset(folded(article.title) for article in told),
+        titles="\n".join(sorted(folded(article.title) for article in told)),
     )
 
 

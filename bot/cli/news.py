@@ -22,6 +22,7 @@ from bot.cleaning import add_imported
 from bot.cli.spans import read_span
 from bot.cli.telling import briefing_json, story_json
 from bot.console import shown_text
+from bot.drafting import draft_all
 from bot.edition import span
 from bot.filing import BACKFILE, Filing, file_all
 from bot.pipeline import Pulled, file_new, leave_sample, with_topics
@@ -112,6 +113,7 @@ def import_(house: House, paths: Sequence[Path], arrived: str, as_json: bool) ->
                 advance(len(batch))
         with progress("Filing into stories", counts["new"]) as advance:
             file_all(store, Filing(keep=BACKFILE), now, advance)
+        draft_all(store, now)
     if as_json:
         click.echo(json.dumps(counts))
     else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -44,5 +44,8 @@ class Search(Protocol):
         `begun`: words that only begin so will do. Where very many articles match, the newest of them are looked at.
         """
 
-    def mentions(self, phrase: str, stories: Collection[int], *, place: Place | None = None) -> dict[int, Mentions]:
-        """Those of the stories in which the phrase stands, in titles or texts that `place` may see."""
+    def mentions(
+        self, phrases: Iterable[str], stories: Collection[int], *, place: Place | None = None
+    ) -> dict[str, dict[int, Mentions]]:
+        """For each phrase those of the stories in which it stands, in titles or texts that `place` may see; a phrase
+        without a word stands nowhere and may be missing."""

@@ -112,5 +112,14 @@ class Stories(Protocol):
         """Stories with an arrival in the span, by id; `as_arrived`: before any re-clustering moved them. As `place`
         may see them; without a place, as everybody may."""
 
+    def drafts(self, stories: Iterable[int]) -> dict[int, str]:
+        """The drafts kept of these stories, as they were put. What changes a story drops its draft."""
+
+    def undrafted(self, stories: Iterable[int], rules: str) -> list[int]:
+        """Those of the stories of which no draft by these rules is kept, in their order."""
+
+    def put_drafts(self, drafts: Mapping[int, str], rules: str, *, version: int) -> bool:
+        """Keeps the drafts of stories, made by these rules; false and nothing done if `version` is stale."""
+
     def filing(self, article: str) -> Filing | None:
         """How the article was filed, with its reasons."""

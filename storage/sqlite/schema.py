@@ -192,6 +192,17 @@ CREATE INDEX alert_place ON alert (chat, thread, at)
 """Who is being forgotten, and what was told at once."""
 
 
+_SPANS = """
+DROP INDEX article_arrived;
+CREATE INDEX article_arrived ON article (arrived, filing, story, own, source);
+UPDATE story SET words = (SELECT COALESCE(GROUP_CONCAT(value, CHAR(10)), '') FROM json_each(words));
+CREATE TABLE draft (
+    story INTEGER PRIMARY KEY REFERENCES story (id) ON DELETE CASCADE, rules TEXT NOT NULL, body TEXT NOT NULL
+) STRICT
+"""
+"""What a briefing reads of a span lies together; titles are lines; what a story is told by is kept."""
+
+
 def migrations() -> Migrations:
     """Every step from an empty file to the present schema, in order."""
     steps = Migrations("briefing-bot")
@@ -291,5 +302,10 @@ def migrations() -> Migrations:
     def told_troubles(db: Database) -> None:
         db.execute("ALTER TABLE source ADD COLUMN told TEXT")
         db.execute("ALTER TABLE source ADD COLUMN told_at TEXT")
+
+    @steps(name="0080_spans")
+    def spans(db: Database) -> None:
+        for statement in _SPANS.split(";"):
+            db.execute(statement)
 
     return steps

@@ -9,12 +9,12 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from domain.chats import Place
 from domain.lookup import folded
 from storage.promises.search import Found, Mentions
-from storage.sqlite.audience import SqliteAudience
+from storage.sqlite.audience import Audience, SqliteAudience
 from storage.sqlite.forms import instant, published
 
 # What the tokenizer of the index does not fold as people expect: letters such as ß, ø, ł, and every script but Latin.
@@ -74,26 +74,39 @@ class SqliteSearching(SqliteAudience):
         )
         return [_found(row) for row in rows]
 
-    def mentions(self, phrase: str, stories: Collection[int], *, place: Place | None = None) -> dict[int, Mentions]:
-        """Those of the stories in which the phrase stands, in titles or texts that `place` may see."""
-        if not folded(phrase).strip():
-            return {}
-        query, audience = _phrase(phrase), self._audience(place)
+    def mentions(
+        self, phrases: Iterable[str], stories: Collection[int], *, place: Place | None = None
+    ) -> dict[str, dict[int, Mentions]]:
+        """For each phrase those of the stories in which it stands, in titles or texts that `place` may see."""
+        asked = {phrase: _phrase(phrase) for phrase in phrases if folded(phrase).strip()}
+        found: dict[str, dict[int, Mentions]] = {phrase: {} for phrase in asked}
+        wanted, audience = frozenset(stories), self._audience(place)
+        least = self._value(
+            "SELECT MIN(n) FROM article WHERE story IN (SELECT value FROM json_each(:stories))",
+            {"stories": json.dumps(sorted(wanted))},
+        )
+        if least is None or not asked or not self._holding(" OR ".join(asked.values()), least, audience, limit=1):
+            return found  # most words that are muted stand in nothing new at all: one question shows it
+        for phrase, query in asked.items():
+            titled = self._holding("{title} : " + query, least, audience)
+            found[phrase] = {
+                story: Mentions(titles=titled.get(story, 0), articles=count)
+                for story, count in self._holding(query, least, audience).items()
+                if story in wanted
+            }
+        return found
+
+    def _holding(self, query: str, least: int, audience: Audience, *, limit: int = -1) -> dict[int, int]:
+        """Story to how many of its articles from number `least` on the query finds."""
         rows = self._rows(
             f"""
-            WITH wanted AS MATERIALIZED (
-                SELECT n, story FROM article WHERE story IN (SELECT value FROM json_each(:stories)) AND {audience.sees}
-            ), titled AS MATERIALIZED (
-                SELECT rowid AS n FROM search WHERE search MATCH :in_title
-            )
-            SELECT story, COUNT(titled.n), COUNT(*)
-            FROM search JOIN wanted ON wanted.n = search.rowid LEFT JOIN titled ON titled.n = search.rowid
-            WHERE search MATCH :query AND search.rowid >= (SELECT MIN(n) FROM wanted) GROUP BY story
-            """,  # noqa: S608 - as above
-            audience.values
-            | {"query": query, "in_title": "{title} : " + query, "stories": json.dumps(sorted(stories))},
+            SELECT story, COUNT(*) FROM search CROSS JOIN article ON article.n = search.rowid
+            WHERE search MATCH :query AND search.rowid >= :least AND story IS NOT NULL AND {audience.sees}
+            GROUP BY story LIMIT :limit
+            """,  # noqa: S608 - the condition has its parameters
+            audience.values | {"query": query, "least": least, "limit": limit},
         )
-        return {row[0]: Mentions(titles=row[1], articles=row[2]) for row in rows}
+        return {row[0]: row[1] for row in rows}
 
 
 def _phrase(words: str) -> str:

@@ -32,7 +32,7 @@ class Outline:
     reports: int
     first_arrived: str
     last_arrived: str
-    words: tuple[str, ...]
+    titles: str
 
 
 def outline(members: Sequence[Line]) -> Outline:
@@ -47,7 +47,7 @@ def outline(members: Sequence[Line]) -> Outline:
         reports=len({line.outlet or str(at) for at, line in enumerate(members) if not line.copy}) or 1,
         first_arrived=min(line.arrived for line in members),
         last_arrived=max(line.arrived for line in members),
-        words=tuple(sorted(folded_titles(line.title for line in members))),
+        titles="\n".join(sorted(folded_titles(line.title for line in members))),
     )
 
 

@@ -14,6 +14,7 @@ from storage.sqlite.asides import SqliteAsides
 from storage.sqlite.audience import Audience
 from storage.sqlite.connection import Value
 from storage.sqlite.desk import SqliteDesk
+from storage.sqlite.drafts import SqliteDrafts
 from storage.sqlite.forms import END_OF_TIME, listed, stamp
 from storage.sqlite.searching import SqliteSearching
 from storage.sqlite.sketching import among
@@ -21,7 +22,7 @@ from storage.sqlite.sketching import among
 _STORIES_AT_A_TIME = 100  # read together when all are streamed: bounds memory
 
 
-class SqliteStories(SqliteDesk, SqliteSearching, SqliteAsides):
+class SqliteStories(SqliteDesk, SqliteDrafts, SqliteSearching, SqliteAsides):
     """Who told what."""
 
     def story(self, story: int, *, place: Place | None = None) -> Story | None:

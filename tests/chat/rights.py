@@ -214,8 +214,8 @@ _STATE = (
 """The tables that hold what somebody decided, was told or may. The others keep news, or the books of what was said."""
 
 _KEPT = frozenset(
-    (*("article", "body", "filing", "raw", "lexicon", "page", "identity", "story", "desk", "outlet", "line", "reprint"),
-     *("note", "button", "bundle", "part", "chat", "inbox"))
+    (*("article", "body", "filing", "raw", "lexicon", "page", "identity", "story", "draft", "desk", "outlet", "line"),
+     *("reprint", "note", "button", "bundle", "part", "chat", "inbox"))
 )  # fmt: skip
 
 

@@ -92,21 +92,29 @@ SIGNS = [
 @pytest.mark.parametrize("words", SIGNS)
 def test_no_sign_that_is_typed_has_a_meaning(archive: Store, words: str) -> None:
     archive.search(words, limit=10)
-    archive.mentions(words, {1, 2})
+    archive.mentions([words, "flood"], {1, 2})
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(words=st.text(max_size=40))
 def test_whatever_is_typed_is_safe(archive: Store, words: str) -> None:
     archive.search(words, limit=3, begun=len(words) % 2 == 0)
-    archive.mentions(words, {1, 2})
+    archive.mentions([words, "flood"], {1, 2})
 
 
 def test_mentions_are_counted_in_titles_and_in_all(archive: Store) -> None:
-    assert archive.mentions("flood", {1, 2, 3}) == {
-        1: Mentions(titles=1, articles=2),
-        2: Mentions(titles=0, articles=1),
+    assert archive.mentions(["flood"], {1, 2, 3}) == {
+        "flood": {1: Mentions(titles=1, articles=2), 2: Mentions(titles=0, articles=1)}
     }
-    assert archive.mentions("flood", {2}) == {2: Mentions(titles=0, articles=1)}
-    assert archive.mentions("old town", {1}) == {1: Mentions(titles=0, articles=1)}
-    assert archive.mentions("flood", set()) == {}
+    assert archive.mentions(["flood"], {2}) == {"flood": {2: Mentions(titles=0, articles=1)}}
+    assert archive.mentions(["old town"], {1}) == {"old town": {1: Mentions(titles=0, articles=1)}}
+    assert archive.mentions(["flood"], set()) == {"flood": {}}
+
+
+def test_mentions_of_many_phrases_are_those_of_each(archive: Store) -> None:
+    asked = ["flood", "_", "old town", "nowhere", "C++", "…"]
+    each = {phrase: archive.mentions([phrase], {1, 2, 3}).get(phrase, {}) for phrase in asked}
+    together = archive.mentions(asked, {1, 2, 3})
+    assert {phrase: together.get(phrase, {}) for phrase in asked} == each
+    assert each["flood"]
+    assert not each["nowhere"]

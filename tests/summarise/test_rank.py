@@ -35,9 +35,8 @@ def seen(  # a sketch that names only what matters
         outlets=told,
         articles=len(told),
         reports=reports,
-        first_arrived=NOW - hours(age),
         last_arrived=NOW - hours(age),
-        words=frozenset({folded(title)}),
+        titles=folded(title),
         own=own,
     )
 
@@ -97,7 +96,7 @@ def test_only_the_topics_wished_for() -> None:
     ],
 )
 def test_words_are_found_whole_in_any_case_and_script(title: str, phrase: str, found: bool) -> None:
-    assert mentions(frozenset({folded(title)}), phrase) is found
+    assert mentions(folded(title), phrase) is found
 
 
 def test_muted_and_only_words_are_obeyed() -> None:
@@ -117,8 +116,8 @@ def test_a_sketch_counts_what_ranking_asks_for() -> None:
     two = article("b", FLOOD, title="Déluge", topics=("world",), arrived=NOW + hours(2))
     made = sketch(story(one, two))
     assert (made.topics, made.articles, made.reports, made.lang) == (("world",), 2, 2, "en")
-    assert (made.first_arrived, made.last_arrived) == (NOW, NOW + hours(2))
-    assert made.words == {" flood ", " deluge "}
+    assert made.last_arrived == NOW + hours(2)
+    assert made.titles == " deluge \n flood "
 
 
 def test_a_followed_story_comes_first() -> None:
