@@ -1,7 +1,7 @@
 """Chooses sentences that cover what matters: weighted words and word pairs, each counted once. Never reads text.
 
 W(x) = (1 + ln count)^3 · (1 + earliest place in its document)^-0.5 · sources^1.5, twice that if in a title
-P(s) = (1 + place)^-0.3 / words^0.65 · penalties; clusters may weigh (1 + mean best cosine to the other documents)
+P(s) = (1 + place)^-0.3 / words^0.75 · penalties; clusters may weigh (1 + mean best cosine to the other documents)
 Take the argmax of P · ΣW over a sentence's concepts, then W *= 0.1 for those; skip what is too like a chosen one.
 A sentence that leans on the one before it ("He …", "But …") can be taken only after that one, at half its worth.
 """
@@ -32,7 +32,7 @@ class CoverKnobs:
     sources: float = 1.5
     title: float = 2.0
     place: float = 0.3
-    length: float = 0.65
+    length: float = 0.75
     support: float = 1.0  # weight of the cosine to other documents
     covered: float = 0.1  # what is left of a concept once told
     alike: float = 0.7  # cosine of words above which a sentence repeats another

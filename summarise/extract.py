@@ -144,7 +144,7 @@ def ages(docs: Sequence[Doc]) -> list[str]:
 
 
 def _penalty(one: Candidate) -> float:
-    return _manner(one) * (0.8 if len(one.text) > _LONG else 1.0)
+    return _manner(one) * (0.7 if len(one.text) > _LONG else 1.0)
 
 
 def _manner(one: Candidate) -> float:

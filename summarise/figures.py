@@ -27,6 +27,7 @@ _KINDS: Mapping[str, str] = {
     "missing": "missi desap dispa vermi dispe vermi пропа sakna zagin kayıp hilan",
 }
 _REACH = 4  # words between a figure and what it tells of: "killing at least nine people", "4 people were killed"
+_AGES = (("year", "old"), ("years", "old"), ("month", "old"), ("months", "old"), ("week", "old"))
 _COUNTED = 2  # words after a figure that may say what it counts
 
 
@@ -49,23 +50,48 @@ def _kinds() -> dict[str, str]:
 
 
 def toll(words: Sequence[str]) -> dict[str, str]:
-    """How many a sentence says died, were hurt or are missing: {"dead": "4", "hurt": "30"}, by the nearest figure."""
+    """How many a sentence says died, were hurt or are missing: {"dead": "4", "hurt": "30"}, by the nearest figure.
+
+    A figure tells of one kind: "killed 50 people and wounded dozens" does not say that 50 were wounded.
+    """
     found: dict[str, str] = {}
+    used: set[int] = set()
     for at, word in enumerate(words):
         kind = _kinds().get(stem(word))
-        if kind and kind not in found:
-            near = _nearest(words, at)
-            found |= {kind: near} if near else {}
+        place = _nearest(words, at) if kind and kind not in found else None
+        if kind and place is not None and place not in used:
+            used.add(place)
+            found[kind] = _count_at(words, place) or ""
     return found
 
 
-def _nearest(words: Sequence[str], at: int) -> str | None:
+def _nearest(words: Sequence[str], at: int) -> int | None:
+    """The place of the nearest figure that can count people."""
     for away in range(1, _REACH + 1):
         for place in (at - away, at + away):
-            value = figure(words[place]) if 0 <= place < len(words) else None
-            if value is not None:
-                return value
+            if 0 <= place < len(words) and _count_at(words, place) is not None:
+                return place
     return None
+
+
+def _count_at(words: Sequence[str], at: int) -> str | None:
+    """The figure there, "500" and "000" put together again; None for an age, the 19 of COVID-19, and other words."""
+    value = figure(words[at])
+    if value is None or (at and _is_thousand(words, at)):
+        return None
+    if tuple(words[at + 1 : at + 3]) in _AGES or (at and words[at - 1] == "covid"):
+        return None
+    after = at + 1
+    while after < len(words) and _is_thousand(words, after):
+        value += words[after]
+        after += 1
+    return value
+
+
+def _is_thousand(words: Sequence[str], at: int) -> bool:
+    """Whether the word goes on with the number before it, as the 000 of 500,000."""
+    before = words[at - 1] if at else ""
+    return len(words[at]) == 3 and words[at].isdigit() and before.isdigit() and len(before) <= 3
 
 
 def tells_toll(roots: Sequence[str], words: Sequence[str]) -> bool:
@@ -76,8 +102,8 @@ def tells_toll(roots: Sequence[str], words: Sequence[str]) -> bool:
 def counted(words: Sequence[str]) -> dict[str, str]:
     """What a sentence counts, by stem: {"jet": "4", "dron": "62"}."""
     found: dict[str, str] = {}
-    for at, word in enumerate(words):
-        value = figure(word)
+    for at in range(len(words)):
+        value = _count_at(words, at)
         for after in words[at + 1 : at + 1 + _COUNTED] if value else ():
             if not after[0].isdigit():
                 found.setdefault(stem(after), value or "")

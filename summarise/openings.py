@@ -36,7 +36,8 @@ _PHRASES = re.compile(
     r"""(?:at\ the\ same\ time|in\ addition|for\ example|for\ instance|as\ a\ result|in\ fact|of\ course|after\ that
     |later,|on\ the\ other\ hand
     |in\ other\ words|in\ contrast|by\ contrast|even\ so|more(?:over|\ than\ that)|among\ them
-    |the\ (?:latter|former|two|pair|move|trio|incident|same)\b|in\ (?:turn|response|all)\b|sin\ embargo|por\ otra\ parte
+    |the\ (?:latter|two|pair|move|trio|incident|same)\b|the\ former(?:,|\ (?:is|was|has|had|will|said)\b)
+    |in\ (?:turn|response|all)\b|sin\ embargo|por\ otra\ parte
     |en\ efecto|en\ effet|en\ outre|par\ ailleurs|del\ resto|d'altra\ parte|tuy\ nhiên|bên\ cạnh|ngoài\ ra
     |trong\ khi\ đó|zum\ beispiel|in\ der\ tat|no\ entanto|além\ disso)""",
     re.IGNORECASE | re.VERBOSE,
@@ -67,8 +68,16 @@ _SPEECH = (
     "warned|claimed|recalled|concluded|replied|stated|announced|declared|admitted|acknowledged|reported|confirmed"
 )
 _NAMELESS = re.compile(
-    rf"(?:the|one|another) (?:[a-z-]+ ){{1,2}}(?:also |later |has |had |have )?(?:{_SPEECH})\b", re.IGNORECASE
+    rf"(?:[Tt]he|[Oo]ne|[Aa]nother) (?:(?!(?:was|were|is|are|been) )[a-z-]+ ){{1,2}}"
+    rf"(?:also |later |has |had |have )?(?:{_SPEECH})\b"
 )
+_SAID_BY_NAME = re.compile(  # "We …," said Calder: who opens with I or we is told at the end
+    rf"[,.?!][\"”’»] (?:(?:{_SPEECH}) (?:the )?(?:[a-z]+ )?[A-Z]|(?:[A-Z][\w.’'-]+ )+(?:{_SPEECH})\b)"
+)
+_OPENING_NAME = re.compile(  # "Top Gear" was stopped: a title or a word in quotation marks, and nobody's speech
+    r"[\"“„«]([^\"“”„«»]{1,40}?)(?<![.?!])[\"”“»](?=(?P<rest>.{0,60}))", re.DOTALL
+)
+_NAME_WORDS = 6  # a title is seldom longer
 _PRONOUN_SPEAKS = re.compile(
     rf"[,?!.]?[\"”’'] ?(?:(?:he|she|they|it|we|i) (?:also |later |has |had )?(?:{_SPEECH})"
     rf"|(?:{_SPEECH}) (?:he|she|they))\b",
@@ -90,14 +99,21 @@ def _opening_words(lang: str) -> frozenset[str]:
 
 
 def opens_with_quote(sentence: str) -> bool:
-    """Whether the sentence begins inside quotation marks."""
-    return sentence.startswith(_OPENING_QUOTES)
+    """Whether the sentence begins with somebody's words: inside quotation marks, and no mere title stands in them."""
+    return sentence.startswith(_OPENING_QUOTES) and not _opens_with_a_name(sentence)
+
+
+def _opens_with_a_name(sentence: str) -> bool:
+    found = _OPENING_NAME.match(sentence)
+    if found is None or len(found.group(1).split()) > _NAME_WORDS:
+        return False
+    return _ATTRIBUTED.search(found.group("rest")) is None and len(found.group("rest").split()) > _NAME_WORDS
 
 
 def leans(sentence: str, lang: str) -> bool:
     """Whether a reader who did not see the sentence before asks "who?", "which?" or "but what?"."""
     first = _FIRST.search(sentence)
-    if first is None or first.start() > 3:
+    if first is None or first.start() > 3 or (first.start() and _SAID_BY_NAME.search(sentence)):
         return False
     word = first.group().casefold().replace("’", "'")
     openers = _opening_words(lang)

@@ -108,6 +108,28 @@ def test_two_tolls_of_one_event_are_never_both_told(old: str, new: str) -> None:
         assert [pick.text for pick in choose(order, characters=400)] == [new]
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "More than 500,000 people have died of the Karsk fever, the ministry said.",
+            "Norland mourned the 500,000 dead of the Karsk fever on Monday with a silence.",
+        ),
+        (
+            "A 17-year-old killer of Karsk wrote of the fever before the attack on the depot.",
+            "The attack on the depot of Karsk killed 2 guards, the police of the town wrote.",
+        ),
+        (
+            "The Karsk attack killed 50 people and wounded dozens more at the depot on Monday.",
+            "Of the people in the Karsk depot 20 were wounded in the attack, a doctor said.",
+        ),
+    ],
+    ids=["thousands", "age", "one figure tells of one kind"],
+)
+def test_figures_that_only_look_different_hinder_nothing(one: str, other: str) -> None:
+    assert len(choose([Doc("", one), Doc("", other)], sentences=2)) == 2
+
+
 def test_different_counts_of_different_things_may_both_be_told() -> None:
     one = Doc("", "Five people spoke against the new harbour of Stavik at the council's meeting on Monday.")
     other = Doc("", "Nine people drowned off Stavik in a storm that broke two piers, the coast guard said.")
@@ -179,6 +201,9 @@ def test_the_title_is_not_told_again() -> None:
         ("Yes, the mayor lost.", True),
         ("Later, the army sent pumps.", True),
         ("The mayor left Aldmere.", False),
+        ("The former mill in Aldmere is for sale.", False),
+        ("The former, Lind said, is for sale.", True),
+        ('"We will rebuild," said Ines Calder.', False),
         ("Sin embargo, Gómez se quedó.", True),
     ],
 )
@@ -197,6 +222,10 @@ def test_a_loose_opening_is_seen(sentence: str, loose: bool) -> None:
         ("Calder said prices would rise.", False),
         ("Prices would rise, she said.", True),
         ("Prices would rise, Calder said.", False),
+        ('"The Mill," a play by Ines Calder, opens in Aldmere on Monday.', False),
+        ('"The mill is ours," she told the council.', True),
+        ("The ABC-DEF announced a strike.", False),
+        ("The theft was reported on Monday.", False),
     ],
 )
 def test_words_without_a_speaker_are_seen(sentence: str, missing: bool) -> None:
