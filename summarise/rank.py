@@ -49,7 +49,7 @@ def order(
     lean = leaning or Leaning()
     wanted = [one for one in sketches if _wanted(one, wish)]
     worth = {
-        one.id: importance(one, now) * _liking(one, lean) + (_FOLLOWED if one.id in lean.followed else 0.0)
+        one.id: importance(one, now) * liking(one, lean) + (_FOLLOWED if one.id in lean.followed else 0.0)
         for one in wanted
     }
     wanted.sort(key=lambda one: (-worth[one.id], one.id))
@@ -76,7 +76,7 @@ def importance(one: StorySketch, now: datetime) -> float:
     return weight * (_OWN if one.own else 1.0) * float(0.5 ** (age / _HALF_LIFE))
 
 
-def _liking(one: StorySketch, leaning: Leaning) -> float:
+def liking(one: StorySketch, leaning: Leaning) -> float:
     """What the place's readers think of the story's outlets and topics: 1/2 to 2."""
     if not leaning.outlets and not leaning.topics:
         return 1.0  # nobody said anything, as in most places

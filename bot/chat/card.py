@@ -120,7 +120,8 @@ def _rows(turn: Turn, message: int, item: Item) -> Rows:
     own = sum(member.copy_of is None for member in story.members)
     parts = (turn.button(words("card-apart-button"), f"apart:{message}:{story.id}"),) if own > 1 else ()
     second = (*parts, turn.button(words("card-why-button"), f"why:{message}:{story.id}"))
-    return (first, second, (back_button(turn, message),))
+    thumbs = (turn.button("👍", f"like:{message}:{story.id}"), turn.button("👎", f"dislike:{message}:{story.id}"))
+    return (first, second, (*thumbs, back_button(turn, message)))
 
 
 def back_button(turn: Turn, message: int) -> Button:

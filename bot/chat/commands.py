@@ -10,7 +10,7 @@ COMMANDS = (
     *("latest", "search", "settings"),
     *("subscribe", "unsubscribe", "schedule", "timezone", "topics"),
     *("add", "feeds", "remove"),
-    *("mute", "only", "why", "here"),
+    *("mute", "only", "why", "likes", "here"),
     *("length", "stories", "silent", "quiet", "skipempty", "alerts", "articles", "language"),
     *("export", "forget"),
     *("status", "help", "start"),
@@ -19,7 +19,7 @@ COMMANDS = (
 """Names without their slash; `command-NAME` in the catalogue is the line that the menu shows beside each."""
 
 
-READING = frozenset(("latest", "search", "why", "status", "help"))
+READING = frozenset(("latest", "search", "why", "likes", "status", "help"))
 """What anybody may say in a group."""
 
 OWNERS = frozenset(("invite", "ban"))

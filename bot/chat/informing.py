@@ -42,6 +42,7 @@ _MORE_EXAMPLES = (
     ("/articles en de", "help-articles"),
     ("/language de", "help-language"),
     ("/why 3", "help-why"),
+    ("/likes", "help-likes"),
     ("/export", "help-export"),
     ("/forget", "help-forget"),
 )

@@ -6,6 +6,7 @@ from bot.chat.card import back_button, numbers_in, short
 from bot.chat.numbers import numbers
 from bot.chat.request import Reply
 from bot.chat.rich import Rich, bold, clean, join, link, plain
+from bot.chat.thumbs import meaning
 from bot.chat.turn import Turn, change, quoted, say
 from bot.explaining import why as reasons
 from bot.rulings import story_for
@@ -49,7 +50,12 @@ def _explained(turn: Turn, story: Story) -> list[Rich]:
     )
     told = [_article(turn, story, member) for member in story.members[:_MOST_ARTICLES]]
     left = len(story.members) - len(told)
-    return [title + "\n" + counted, *told, *([plain(words("card-more-articles", n=left))] if left else [])]
+    return [
+        title + "\n" + counted,
+        *meaning(turn, story),
+        *told,
+        *([plain(words("card-more-articles", n=left))] if left else []),
+    ]
 
 
 def _article(turn: Turn, story: Story, member: Member) -> Rich:
@@ -69,9 +75,9 @@ def _reason(turn: Turn, filing: Filing | None) -> str:
     shares = sorted(filing.why.items(), key=lambda one: (one[0] == "rest", -abs(one[1])))
     shown = [one for one in shares[:_MOST_SHARES] if one[0] != "rest"]
     rest = sum(share for _, share in shares[len(shown) :])
-    named = [f"{_named(turn, key)} {share:+.2f}" for key, share in shown]
-    named += [f"{turn.words('why-rest')} {rest:+.2f}"] if len(shares) > len(shown) else []
-    return turn.words("why-score", score=f"{filing.score:.2f}", shares=", ".join(named))
+    named = [f"{_named(turn, key)} {turn.words.signed(share)}" for key, share in shown]
+    named += [f"{turn.words('why-rest')} {turn.words.signed(rest)}"] if len(shares) > len(shown) else []
+    return turn.words("why-score", score=turn.words.decimal(filing.score), shares=", ".join(named))
 
 
 def _named(turn: Turn, key: str) -> str:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from babel.dates import format_datetime
 from babel.lists import format_list
+from babel.numbers import format_decimal
 from fluent.runtime import FluentBundle, FluentResource
 
 LANGUAGES = {"en": "English", "de": "Deutsch", "es": "Español"}
@@ -47,6 +48,14 @@ class Words:
     def time(self, local: datetime, pattern: str) -> str:
         """A local time in the form that the catalogue calls `pattern` (Unicode TR 35), with this language's names."""
         return format_datetime(local, self(pattern), locale=_LOCALES[self.lang])
+
+    def decimal(self, number: float) -> str:
+        """With two places after this language's decimal sign: `0.75`, `0,75`."""
+        return str(format_decimal(number, "0.00", locale=_LOCALES[self.lang]))
+
+    def signed(self, number: float) -> str:
+        """The same with its sign: `+0.75`, `-0,20`."""
+        return str(format_decimal(number, "+0.00;-0.00", locale=_LOCALES[self.lang]))
 
     def list(self, parts: Sequence[str]) -> str:
         """`World, Science and Health` as this language joins them."""

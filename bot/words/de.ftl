@@ -214,6 +214,7 @@ help-alerts = eine große Meldung sofort
 help-articles = Sprachen der Artikel
 help-language = die Sprache, die ich spreche
 help-why = wie die dritte Meldung entstand
+help-likes = was 👍 und 👎 bisher sagen
 help-export = alles, was von diesem Chat gespeichert ist
 help-forget = es löschen
 help-promise = Jeder Satz steht wörtlich in dem Artikel, zu dem der Name des Mediums führt. Jedes Ereignis wird einmal erzählt.
@@ -315,6 +316,7 @@ card-apart-all = Verstanden: Die beiden bleiben von nun an getrennt, für alle.
 
 ## /why
 command-why = Wie eine Meldung entstand: /why 3
+command-likes = Was die Daumen sagen, und wie es vergessen wird
 why-how = Nenne die Nummer einer Meldung des letzten Überblicks, 1 bis { $most }. Zum Beispiel: /why 1
 why-no-number = Der letzte Überblick hat keine Meldung „{ $said }“. Die Nummern gehen von 1 bis { $most }. Zum Beispiel: /why 1
 why-no-briefing = Hier gab es noch keinen Überblick. /latest bringt einen.
@@ -325,6 +327,17 @@ why-first = Mit ihm begann die Meldung, oder er kam nachträglich dazu.
 why-score = Verbunden durch eine Ähnlichkeit von { $score }: { $shares }.
 why-rest = der Rest
 why-time = der zeitliche Abstand
+why-liked = Die Daumen hier heben sie um { $percent } %: { $shares }.
+why-disliked = Die Daumen hier senken sie um { $percent } %: { $shares }.
+
+likes-none = Hier gab noch niemand einen Daumen. 👍 oder 👎 unter einer geöffneten Meldung bringt etwas mehr oder weniger davon; auf Telegram auch eine Reaktion auf einen Überblick.
+likes-head = Was die Daumen hier sagen
+likes-more-of = Mehr: { $names }
+likes-less-of = Weniger: { $names }
+likes-forget-button = Alle Daumen vergessen
+likes-forgotten = Vergessen: Hier zählt kein Daumen mehr.
+likes-more = Gemerkt: etwas mehr davon. /likes zeigt, was zählt.
+likes-less = Gemerkt: etwas weniger davon. /likes zeigt, was zählt.
 
 ## Das Menü der Befehle, fortgesetzt
 command-search = Etwas im Archiv nachschlagen

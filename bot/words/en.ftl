@@ -211,6 +211,7 @@ help-alerts = a big story at once
 help-articles = languages of the articles
 help-language = the language I speak
 help-why = how the third story was made
+help-likes = what 👍 and 👎 say so far
 help-export = all that is stored of this chat
 help-forget = erase it
 help-promise = Every sentence is word for word from the article its outlet's name links to. Each event is told once.
@@ -312,6 +313,7 @@ card-apart-all = Understood: the two stay apart from now on, for everybody.
 
 ## /why
 command-why = How a story was made: /why 3
+command-likes = What your thumbs say, and how to forget it
 why-how = Say the number of a story of the last briefing, 1 to { $most }. For example: /why 1
 why-no-number = The last briefing has no story “{ $said }”. Its numbers go from 1 to { $most }. For example: /why 1
 why-no-briefing = There was no briefing here yet. /latest brings one.
@@ -322,6 +324,17 @@ why-first = It began the story, or was joined to it afterwards.
 why-score = Joined by a likeness of { $score }: { $shares }.
 why-rest = the rest
 why-time = time between them
+why-liked = Thumbs here move it up by { $percent } %: { $shares }.
+why-disliked = Thumbs here move it down by { $percent } %: { $shares }.
+
+likes-none = Nobody gave a thumb here yet. 👍 or 👎 under an opened story brings a little more or less like it; on Telegram, a reaction to a briefing does too.
+likes-head = What the thumbs here say
+likes-more-of = More: { $names }
+likes-less-of = Less: { $names }
+likes-forget-button = Forget all thumbs
+likes-forgotten = Forgotten: no thumb counts here any more.
+likes-more = Noted: a little more like this. /likes shows what counts.
+likes-less = Noted: a little less like this. /likes shows what counts.
 
 ## The menu of commands, continued
 command-search = Look something up in the archive

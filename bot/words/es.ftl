@@ -214,6 +214,7 @@ help-alerts = una gran noticia al momento
 help-articles = idiomas de los artículos
 help-language = el idioma en el que hablo
 help-why = cómo se hizo la tercera noticia
+help-likes = qué dicen 👍 y 👎 hasta ahora
 help-export = todo lo guardado de este chat
 help-forget = borrarlo
 help-promise = Cada frase está al pie de la letra en el artículo al que lleva el nombre del medio. Cada suceso se cuenta una vez.
@@ -315,6 +316,7 @@ card-apart-all = Entendido: quedan separadas desde ahora, para todos.
 
 ## /why
 command-why = Cómo se hizo una noticia: /why 3
+command-likes = Qué dicen los pulgares y cómo olvidarlo
 why-how = Di el número de una noticia del último resumen, de 1 a { $most }. Por ejemplo: /why 1
 why-no-number = El último resumen no tiene la noticia «{ $said }». Los números van de 1 a { $most }. Por ejemplo: /why 1
 why-no-briefing = Aquí no hubo todavía ningún resumen. /latest trae uno.
@@ -325,6 +327,17 @@ why-first = Con él empezó la noticia, o se unió después.
 why-score = Unido por un parecido de { $score }: { $shares }.
 why-rest = el resto
 why-time = el tiempo entre ellos
+why-liked = Los pulgares de aquí la suben un { $percent } %: { $shares }.
+why-disliked = Los pulgares de aquí la bajan un { $percent } %: { $shares }.
+
+likes-none = Aquí nadie ha dado un pulgar todavía. 👍 o 👎 bajo una noticia abierta trae un poco más o menos como ella; en Telegram, también una reacción a un resumen.
+likes-head = Lo que dicen los pulgares de aquí
+likes-more-of = Más: { $names }
+likes-less-of = Menos: { $names }
+likes-forget-button = Olvidar todos los pulgares
+likes-forgotten = Olvidado: aquí ya no cuenta ningún pulgar.
+likes-more = Anotado: un poco más como esto. /likes muestra qué cuenta.
+likes-less = Anotado: un poco menos como esto. /likes muestra qué cuenta.
 
 ## El menú de órdenes, continuación
 command-search = Buscar algo en el archivo
