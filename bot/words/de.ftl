@@ -570,10 +570,10 @@ add-read = { $n ->
     [one] { $name } wurde gelesen: 1 neuer Artikel. Er steht im nächsten Überblick und in /latest
    *[other] { $name } wurde gelesen: { $n } neue Artikel. Sie stehen im nächsten Überblick und in /latest
 }
-add-all-read = { $n } Feeds wurden gelesen: { $articles ->
+add-all-read = { $articles ->
     [one] 1 neuer Artikel
    *[other] { $articles } neue Artikel
-}. { $failed ->
+} aus { $n } Feeds. { $failed ->
     [0] Alle haben geantwortet.
     [one] Einer ließ sich nicht lesen; /feeds sagt, warum.
    *[other] { $failed } ließen sich nicht lesen; /feeds sagt, warum.

@@ -567,10 +567,10 @@ add-read = { $n ->
     [one] { $name } was read: 1 new article. It is in the next briefing, and in /latest
    *[other] { $name } was read: { $n } new articles. They are in the next briefing, and in /latest
 }
-add-all-read = { $n } feeds were read: { $articles ->
+add-all-read = { $articles ->
     [one] 1 new article
    *[other] { $articles } new articles
-}. { $failed ->
+} from { $n } feeds. { $failed ->
     [0] All of them answered.
     [one] One of them could not be read; /feeds says why.
    *[other] { $failed } of them could not be read; /feeds says why.

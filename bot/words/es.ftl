@@ -570,10 +570,10 @@ add-read = { $n ->
     [one] { $name }: leído, 1 artículo nuevo. Está en el próximo resumen y en /latest
    *[other] { $name }: leído, { $n } artículos nuevos. Están en el próximo resumen y en /latest
 }
-add-all-read = Se leyeron { $n } feeds: { $articles ->
+add-all-read = { $articles ->
     [one] 1 artículo nuevo
    *[other] { $articles } artículos nuevos
-}. { $failed ->
+} de { $n } feeds. { $failed ->
     [0] Todos respondieron.
     [one] Uno no se pudo leer; /feeds dice por qué.
    *[other] { $failed } no se pudieron leer; /feeds dice por qué.

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from hashlib import sha256
+from pathlib import Path
 
 from bot.alerting import alert
 from bot.chat.conversation import Conversation
-from bot.chat.request import Person, Request
+from bot.chat.request import Document, Person, Request
 from bot.console import PLACE, answered
 from bot.filing import Filing, file_all
 from bot.pipeline import open_sample, uses_sample
@@ -71,6 +72,7 @@ class Stage:
     person: Person = field(default_factory=lambda: Person(id="console"))
     thread: int = 0
     code: str = ""
+    folder: Path | None = None
     told: list[Told] = field(default_factory=list)
     _tokens: dict[tuple[str, str], tuple[str, int]] = field(default_factory=dict)
 
@@ -95,6 +97,14 @@ class Stage:
     def say(self, text: str) -> list[Message]:
         """What comes back when this is said, notices as messages too."""
         return self._ask(Request(chat=self.chat, place=self.place, person=self.person, text=text))
+
+    def send(self, name: str, content: bytes) -> list[Message]:
+        """What comes back when this file is sent; as in the terminal, it is one on this machine."""
+        assert self.folder is not None
+        file = self.folder / name
+        file.write_bytes(content)
+        sent = Document(id=str(file), name=name, size=len(content))
+        return self._ask(Request(chat=self.chat, place=self.place, person=self.person, document=sent))
 
     def arriving(self) -> list[Message]:
         """What arrives in this chat without anything being said: what came of errands."""

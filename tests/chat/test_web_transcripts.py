@@ -62,6 +62,7 @@ def clerk_of(folder: Path, stage: Stage) -> Iterator[Clerk]:
 async def on_the_web(stage: Stage, folder: Path) -> AsyncIterator[WebStage]:
     """The stage with a small site to look at."""
     stage.store.put_source(DAILY)
+    stage.folder = folder
     async with running_site() as site, Web(site.knobs) as web, Sandbox(children=1) as sandbox:
         furnish(site)
         with clerk_of(folder, stage) as clerk:

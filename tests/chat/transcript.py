@@ -4,6 +4,8 @@
     + The Ledger | Dam breaks | Text.                      this outlet reports something now
     > /schedule 7.30                something is said
     > [Next →]                      the button with that label is pressed
+    > 📍 6.45 3.39                 a place is sent, in degrees
+    > 📎 feeds.opml {site}/a.xml   a file of that name is sent, a list of these feeds
     = Mia in the group              from now on Mia speaks there; `= Max, an admin, in the topic`; `= Eve alone`
     > /start {last code}            as said, with the last `/start CODE` that the bot gave
     < You get a briefing at 07:30…  a line of the answer, to the letter; one that ends in … need only begin so
@@ -22,6 +24,7 @@ from datetime import datetime, timedelta
 
 from domain.chats import Chat
 from domain.message import Button, Message
+from ingest.opml import Outline, write_opml
 from tests.chat.stage import GROUP, TOPIC, Stage, alone
 
 REST = "…"
@@ -76,7 +79,17 @@ def played(stage: Stage, step: Step) -> list[str]:
 def _acted(stage: Stage, what: str) -> list[Message]:
     if what.startswith("["):
         return stage.press(what[1:-1])
+    if what.startswith("📍"):  # nobody sends a place in a terminal, but it can be typed
+        return stage.say(f"/timezone {what[1:].strip()}")
+    if what.startswith("📎"):
+        return stage.send(*file_of(what))
     return stage.say(what.replace("{last code}", stage.code))
+
+
+def file_of(what: str) -> tuple[str, bytes]:
+    """Of `📎 feeds.opml https://a.example/feed`: the name of the file and what is in it."""
+    _, name, *urls = what.split()
+    return name, write_opml([Outline(title=url.rpartition("/")[2], url=url) for url in urls], title="Feeds").encode()
 
 
 def scene_of(what: str) -> tuple[str, Chat, int, bool]:

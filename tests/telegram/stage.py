@@ -12,7 +12,7 @@ from bot.clerk import Clerk
 from domain.chats import ChatKind, Place
 from storage.store import Store
 from tests.chat.stage import GROUP, TOPIC, clear_through, fall_due, report
-from tests.chat.transcript import PACE, Step, scene_of
+from tests.chat.transcript import PACE, Step, file_of, scene_of
 from tests.fake_telegram import FakeTelegram, Message, Sent, Status, User
 from tests.telegram.conftest import ADA, Running
 
@@ -84,6 +84,12 @@ class Telegram:
     def _act(self, what: str) -> None:
         if what.startswith("["):
             self._press(what[1:-1])
+        elif what.startswith("📍"):
+            latitude, longitude = what[1:].split()
+            self.api.location(self.chat, float(latitude), float(longitude), from_user=self.person)
+        elif what.startswith("📎"):
+            name, content = file_of(what)
+            self.api.document(self.chat, content, name, from_user=self.person)
         else:
             self.api.say(self.chat, what, from_user=self.person, thread=self.thread)
 
