@@ -129,6 +129,6 @@ class Housekeeping:
 def is_due(last: datetime | None, now: datetime, zone: str) -> bool:
     """Once for each local date from three o'clock on; a bot that sleeps at night does it when it wakes."""
     local = now.astimezone(ZoneInfo(zone))
-    if last is None:
+    if last is None or last > now:  # noted when the clock was ahead
         return local.hour >= NIGHT
     return local.hour >= NIGHT and last.astimezone(ZoneInfo(zone)).date() < local.date()

@@ -74,7 +74,9 @@ async def pull(
     now = reach.now()
     until = datetime.max.replace(tzinfo=UTC) if everything else now
     due = await clerk.do(lambda store: store.sources_due(until))
-    due = [(source, reading) for source, reading in due if not (reading.tried_at and reading.tried_at > now - gap)]
+    due = [
+        (source, reading) for source, reading in due if not (reading.tried_at and now - gap < reading.tried_at <= now)
+    ]
     return await pull_all(clerk, reach, due, told=told)
 
 

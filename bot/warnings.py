@@ -19,7 +19,7 @@ def warn_owners(store: Store, key: str, values: Mapping[str, int | str], now: da
     name = f"warned: {key}"
     with store.transaction():
         last = store.note(name)
-        if last and now - datetime.fromisoformat(last) < AGAIN:
+        if last and timedelta() <= now - datetime.fromisoformat(last) < AGAIN:
             return False
         for owner in store.owners():
             place = Place(chat=owner)

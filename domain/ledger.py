@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from domain.chats import Place
 from domain.message import Message
+
+LONGEST_WAIT = timedelta(days=1)
+"""Nothing owed waits longer for its next try: what says so was written down under a clock that was ahead."""
 
 
 class PartState(StrEnum):

@@ -27,7 +27,7 @@ from bot.delivery.sender import Sender
 from bot.words.catalogue import DEFAULT, Words
 from bot.words.speaking import words_in
 from domain.errors import BriefingError
-from domain.ledger import Part
+from domain.ledger import LONGEST_WAIT, Part
 
 LANES = 4  # in flight at once: what is in flight at a crash may be repeated
 IDLE_SECONDS = 1.0  # between two looks for parts whose waiting time is over
@@ -100,7 +100,7 @@ class _Office:
     async def claim(self) -> Part | None:
         """The next part that may go now."""
         clock, now = _clock(), self.now()
-        if self.closing or clock < self.offline_until or (self.paused and now < self.paused):
+        if self.closing or clock < self.offline_until or (self.paused and now < self.paused <= now + LONGEST_WAIT):
             return None
         soon = self.pace.wait_any(clock)
         busy = [chat for chat, wait in self.pace.waiting(clock).items() if wait > soon]

@@ -17,7 +17,7 @@ from bot.delivery.outcomes import (
     TokenRefused,
 )
 from domain import errors
-from domain.ledger import Part
+from domain.ledger import LONGEST_WAIT, Part
 
 AMBIGUOUS_WAITS = (timedelta(seconds=60), timedelta(seconds=60), timedelta(minutes=15))
 LONG_PARK = timedelta(hours=1)  # after all of the above
@@ -110,7 +110,7 @@ def _later(reason: str, wait: timedelta | None, part: Part) -> PutBack:
     if wait is None:
         return PutBack(after=NO_WAIT, reason=reason, offline=True)
     jitter = timedelta(seconds=part.id % JITTERS / JITTERS)
-    return PutBack(after=wait + jitter, reason=reason, hold=True)
+    return PutBack(after=min(wait + jitter, LONGEST_WAIT), reason=reason, hold=True)
 
 
 def _gone(reason: str, part: Part) -> Action:

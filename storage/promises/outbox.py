@@ -38,8 +38,9 @@ class Outbox(Protocol):
         """The next part that may go, of `chat` alone or of any but the terminal (`console`): answers before digests,
         then oldest, but never into a digest begun.
 
-        None of a chat that is in `busy`, is inactive, has a part in flight, an earlier part unsent, or must wait. It
-        is marked as being sent before it is returned. One whose message cannot be read any more is given up.
+        None of a chat that is in `busy`, is inactive, has a part in flight, an earlier part unsent, or must wait, which
+        is never for more than a day: such a wait was written down under a clock that was ahead. It is marked as being
+        sent before it is returned. One whose message cannot be read any more is given up.
         """
 
     def confirm(self, part: int, *, message_id: int, now: datetime) -> None:

@@ -29,7 +29,9 @@ class Sources(Protocol):
 
     def sources_due(self, now: datetime) -> list[tuple[Source, Reading]]:
         """Those whose `next_at` is unset or has come, longest waiting first; none that is paused, and none of
-        somebody's own that nobody follows just now."""
+        somebody's own that nobody follows just now.
+
+        Those too that were tried when the clock was ahead of now: what follows from it lies too far away."""
 
     def pause_source(self, source: str, *, paused: bool) -> bool:
         """Nobody asks the source until it is resumed; false where it is unknown."""

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from domain.chats import ChatKind, Place
-from domain.ledger import Part, PartKind
+from domain.ledger import LONGEST_WAIT, Part, PartKind
 from storage.sqlite.connection import Value
 from storage.sqlite.forms import instant, listed, stamp
 from storage.sqlite.outcomes import SqliteOutcomes, readable
@@ -25,10 +25,12 @@ class SqliteClaiming(SqliteOutcomes):
     def claim(self, now: datetime, *, busy: Iterable[str] = (), chat: str | None = None) -> Part | None:
         """The next part that may go, of `chat` alone or of any but the terminal: answers before digests, then oldest.
 
-        None of a chat that is in `busy`, inactive, has a part in flight, an earlier part unsent, or must wait. It is
-        marked as being sent before it is returned. One whose message cannot be read any more is given up.
+        None of a chat that is in `busy`, inactive, has a part in flight, an earlier part unsent, or must wait, which
+        is never for more than a day: such a wait was written down under a clock that was ahead. It is marked as being
+        sent before it is returned. One whose message cannot be read any more is given up.
         """
         values: dict[str, Value] = {"now": stamp(now), "busy": listed(busy), "chat": chat, "terminal": TERMINAL}
+        values["beyond"] = stamp(now + LONGEST_WAIT)
         while row := self._claimed(values):
             if part := _part(row):
                 return part
@@ -87,11 +89,11 @@ class SqliteClaiming(SqliteOutcomes):
         found: int | None = self._value(
             """
             SELECT id FROM part INDEXED BY part_pending WHERE state = 'pending' AND kind = :kind
-                AND COALESCE(not_before, '') <= :now
+                AND (COALESCE(not_before, '') <= :now OR not_before > :beyond)
                 AND chat = COALESCE(:chat, chat) AND (:chat IS NOT NULL OR chat <> :terminal)
                 AND chat NOT IN (SELECT value FROM json_each(:busy))
                 AND chat NOT IN (SELECT chat FROM part INDEXED BY part_sending WHERE state = 'sending')
-                AND chat NOT IN (SELECT chat FROM hold WHERE until > :now)
+                AND chat NOT IN (SELECT chat FROM hold WHERE until > :now AND until <= :beyond)
                 AND chat NOT IN (SELECT id FROM chat WHERE active = 0)
                 AND NOT EXISTS (
                     SELECT 1 FROM part AS earlier WHERE earlier.chat = part.chat AND earlier.kind = part.kind

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 
 from domain.model import Origin, Reading, Source, SourceKind
 from domain.trouble import Trouble, TroubleKind
 from storage.sqlite.connection import Connection
 from storage.sqlite.forms import instant, instant_or_none, listed, stamp, stamp_or_none, texts
+
+AHEAD = timedelta(minutes=5)  # by less than that clocks are set right as a matter of course
+LATEST = datetime.max.replace(tzinfo=UTC)
 
 
 class SqliteSources(Connection):
@@ -69,16 +72,19 @@ class SqliteSources(Connection):
         return [read_source(row) for row in self._rows("SELECT * FROM source ORDER BY id")]
 
     def sources_due(self, now: datetime) -> list[tuple[Source, Reading]]:
-        """Those whose `next_at` is unset or has come, longest waiting first; none paused, none that nobody hears."""
+        """Those whose `next_at` is unset or has come, longest waiting first; none paused, none that nobody hears.
+
+        Those too that were tried when the clock was ahead of now: what follows from it lies too far away.
+        """
         rows = self._rows(
             """
-            SELECT * FROM source WHERE (next_at IS NULL OR next_at <= :now) AND paused = 0
+            SELECT * FROM source WHERE (next_at IS NULL OR next_at <= :now OR tried_at > :ahead) AND paused = 0
                 AND (origin <> 'own' OR EXISTS (
                     SELECT 1 FROM follow WHERE follow.source = source.id AND state = 'on'
                 ))
             ORDER BY next_at NULLS FIRST, id
             """,
-            {"now": stamp(now)},
+            {"now": stamp(now), "ahead": stamp(now + min(AHEAD, LATEST - now))},
         )
         return [read_source(row) for row in rows]
 

@@ -80,8 +80,17 @@ def with_knobs(house: Housekeeping, **knobs: int) -> Housekeeping:
         (NIGHT, NIGHT + timedelta(hours=23, minutes=59), False),
         (NIGHT, NIGHT + DAY, True),
         (NIGHT, NIGHT + 5 * DAY + timedelta(hours=9), True),
+        (NIGHT + 900 * DAY, NIGHT, True),
     ],
-    ids=["not by day", "at three", "once a night", "not too early", "each night", "when it wakes"],
+    ids=[
+        "not by day",
+        "at three",
+        "once a night",
+        "not too early",
+        "each night",
+        "when it wakes",
+        "the last under a clock that was ahead",
+    ],
 )
 def test_the_round_is_made_once_a_night(last: datetime | None, now: datetime, due: bool) -> None:
     assert is_due(last, now, "UTC") is due

@@ -178,6 +178,21 @@ async def test_three_chats_told_to_wait_make_all_wait_also_after_a_restart(
     assert sorted(platform.chats()[3:]) == ["1", "2", "3", "4"]
 
 
+async def test_a_pause_of_all_that_was_begun_under_a_clock_far_ahead_ends_when_the_clock_is_right(
+    clerk: Clerk, platform: Platform, clock: Clock
+) -> None:
+    clock.now += timedelta(days=900)
+    for chat in "123":
+        platform.script[chat] = [NotSent("429", timedelta(seconds=40))]
+        await owe(clerk, chat, message())
+    async with delivering(clerk, platform, clock) as wake:
+        await until(lambda: len(platform.given) == 3)
+        await asyncio.sleep(0.1)
+        clock.now -= timedelta(days=900)
+        wake.set()
+        await until(lambda: len(platform.given) == 6)
+
+
 async def test_without_a_connection_nobody_is_tried_for_a_while_and_nothing_is_marked(
     clerk: Clerk, platform: Platform, clock: Clock
 ) -> None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from domain.chats import Chat, ChatKind, Place, Settings
-from domain.ledger import Backlog, PartKind, Slot
+from domain.ledger import LONGEST_WAIT, Backlog, PartKind, Slot
 from domain.message import Button, Mark, MarkKind, Message
 from domain.model import Member, Story, Told
 from storage.store import Store
@@ -317,6 +317,19 @@ def test_a_message_that_cannot_be_read_any_more_holds_up_nothing(store: Store) -
         store.put_back(part.id, not_before=NOON, ambiguous=False, reason="for the next round")
     assert [send(store), send(store)] == ["2", "3"]
     assert (store.backlog().sent, store.backlog().gave_up) == (2, 1)
+
+
+def test_a_wait_that_was_written_down_under_a_clock_far_ahead_holds_back_nothing(store: Store) -> None:
+    owe(store, HOME, "1")
+    owe(store, AWAY, "2")
+    ahead = NOON + timedelta(days=900)
+    store.hold_chat(AWAY.chat, until=ahead)
+    store.put_back(claimed(store).id, not_before=ahead, ambiguous=False, reason="told to wait")
+    assert [send(store), send(store)] == ["1", "2"]
+    owe(store, HOME, "3")
+    store.put_back(claimed(store).id, not_before=NOON + LONGEST_WAIT, ambiguous=False, reason="told to wait")
+    assert store.claim(NOON) is None
+    assert store.claim(NOON + LONGEST_WAIT) is not None
 
 
 def test_what_was_sent_of_late_is_known_whatever_became_of_it(store: Store) -> None:

@@ -86,6 +86,14 @@ def test_those_due_are_never_read_first_then_longest_waiting_up_to_this_very_ins
     assert [source.id for source, _ in store.sources_due(NOON)] == ["new", "old", "now"]
 
 
+def test_one_that_was_tried_when_the_clock_was_ahead_is_due(store: Store) -> None:
+    far = NOON + timedelta(days=900)
+    for name, tried_at in {"ahead": far, "a little ahead": NOON + timedelta(minutes=5), "before": NOON - TICK}.items():
+        store.put_source(_source(name))
+        store.put_reading(name, Reading(tried_at=tried_at, next_at=far))
+    assert [source.id for source, _ in store.sources_due(NOON)] == ["ahead"]
+
+
 def test_articles_and_the_reading_they_came_from_are_stored_together(store: Store) -> None:
     store.put_source(_source("a"))
     store.add_articles([article("one")], source="a", reading=Reading(etag="1"))
