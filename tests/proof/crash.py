@@ -20,6 +20,7 @@ from tests.proof.scene import FIRST_CHAT, Scene, scene, stage
 from tests.proof.simulated import Simulated
 
 SCALE = 10.0
+STEP = timedelta(seconds=5)  # passes at once whenever the bot only waits, as for a minute after a doubt
 CHATS = 3
 STORIES = 12  # two messages
 COMMANDS = ("/timezone Europe/Oslo", "/schedule 09:15 daily", "/subscribe")
@@ -55,7 +56,7 @@ async def _all_steps(
             survived = await _died_or_quiet(here)
             if not survived:
                 here.begin()
-                await here.quiet(120)
+                await here.quiet(120, step=STEP)
             await here.stop()
             here.model.doubts = LANES + 1
             report.wrong += [f"step {step}: {said}" for said in here.violations()]
@@ -84,7 +85,7 @@ def _owe_and_ask(here: Scene, troubled: bool) -> None:
 async def _died_or_quiet(here: Scene) -> bool:
     """Whether it got through everything before it died."""
     try:
-        await here.quiet(120, sent=CHATS * 2 + len(COMMANDS))
+        await here.quiet(120, sent=CHATS * 2 + len(COMMANDS), step=STEP)
     except AssertionError:
         assert here.process is not None
         if here.process.exitcode != -9:

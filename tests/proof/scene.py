@@ -25,6 +25,7 @@ from storage.store import Store
 from tests.fake_telegram import FakeTelegram
 from tests.proof.checker import Accepted, Model, violations
 from tests.proof.news import edition, name
+from tests.proof.passing import Passing
 from tests.proof.shim_library import shim_library
 from tests.proof.simulated import Simulated
 from tests.proof.speeds import broken, starts
@@ -193,16 +194,22 @@ class Scene:
         with closing(self.store()) as store:
             return store.last_filed()
 
-    async def quiet(self, seconds: float = 120.0, *, sent: int = 0) -> None:
-        """Until nothing is owed or unanswered and Telegram has so many messages; TimeoutError after real seconds."""
+    async def quiet(self, seconds: float = 120.0, *, sent: int = 0, step: timedelta = timedelta()) -> None:
+        """Until nothing is owed or unanswered and Telegram has so many messages; TimeoutError after real seconds.
+
+        `step`: so much time passes at once whenever the bot only waits.
+        """
+        passing = Passing(self.clock, self.api, lambda: len(self.api.requests), step)
         async with asyncio.timeout(seconds):
             while True:
-                await asyncio.sleep(0.1)
+                await asyncio.sleep(0.05)
                 assert self.process is not None
                 if not self.process.is_alive():
                     raise AssertionError(f"the bot ended with {self.process.exitcode}:\n{self.last_words()}")
                 if len(self.api.journal) >= sent and not self.api.unconfirmed and self.idle():
                     return
+                if step:
+                    passing.look(self.process.pid or 0)
 
     def last_words(self) -> str:
         """The end of the bot's log."""

@@ -15,16 +15,13 @@ from pathlib import Path
 
 from aiohttp import web
 
-from tests.proof.asleep import asleep
 from tests.proof.measured import Report
 from tests.proof.news import article
+from tests.proof.passing import LOOK, Passing
 from tests.proof.scene import FIRST_CHAT, START, Scene, scene, stage
 
 PACE = 2.0  # simulated seconds in a real one, while something is done
 STEP = timedelta(seconds=10)  # shorter than what the bot takes for silence, and than its drum's beat
-LOOK = 0.003  # real seconds between two looks: the bot has seen a step by then (shim/clock.c)
-CALM = 0.03  # real seconds after a request: the next message may wait only for its turn
-POLL_STEPS = 4  # after so many steps Telegram ends a poll, as it does after less than a minute
 DAY = timedelta(days=1)
 HOURS = (8, 18)
 MOST_GROWTH = 1.0  # MB of memory a day
@@ -106,21 +103,13 @@ def _hours(since: datetime, until: datetime, hours: Sequence[int]) -> list[datet
 
 async def _pass_time(here: Scene, served: Feeds, until: datetime) -> None:
     """Lets simulated time pass, fast where nobody does anything."""
-    loop = asyncio.get_running_loop()
-    seen, seen_at, steps = (0, 0), loop.time(), 0
+    passing = Passing(here.clock, here.api, lambda: (served.asked, len(here.api.journal)), STEP)
     while here.clock() < until:
         await asyncio.sleep(LOOK)
         assert here.process is not None
         if not here.process.is_alive():
             raise AssertionError(f"the bot ended with {here.process.exitcode}:\n{here.last_words()}")
-        doings = (served.asked, len(here.api.journal))
-        if doings != seen:
-            seen, seen_at = doings, loop.time()
-        elif loop.time() - seen_at > CALM and asleep(here.process.pid or 0):
-            steps += 1
-            here.clock.jump(STEP)
-            if steps % POLL_STEPS == 0:
-                here.api.poller.end()
+        passing.look(here.process.pid or 0)
 
 
 def _judge(report: Report, here: Scene, served: Feeds, probe: Path, days: float) -> None:
