@@ -1,15 +1,16 @@
 """SIGKILL while sources are read: no article is torn, none lost, none stored twice.
 
-The plan of a round: 1. every newspaper prints something new and half an hour passes; 2. the bot lives a short life and
-is killed; at the end 3. it lives until everything is read and filed, and each stored text is held against its page.
+The plan: 1. the bot lives until the first pages are read; 2. again and again something new is printed, half an hour
+passes, the bot reads some of it and is killed; 3. it lives until everything is read and filed, and each stored text is
+held against its page.
 """
 
 from __future__ import annotations
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, closing
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, closing, suppress
 from datetime import timedelta
 from pathlib import Path
 
@@ -17,10 +18,15 @@ from bot.wiring import DATABASE
 from tests.flow.newspaper import Newspaper, Page, printed
 from tests.proof.measured import Report
 from tests.proof.news import article
+from tests.proof.passing import Passing
 from tests.proof.scene import Scene, scene, stage
 
-HALF_AN_HOUR = timedelta(minutes=31)
-SHORTEST, LONGEST = 0.3, 6.0  # real seconds of a life: until the readers have started, until all is read
+SCALE = 0.25  # slower than life: the three seconds in which a page must be read are not those of a busy machine
+HALF_AN_HOUR, A_WHILE = timedelta(minutes=31), timedelta(seconds=20)
+MOST_ASKED = 5  # requests of one life, until it is killed …
+LONGEST = 8.0  # … or so many real seconds: in some the readers have not even started
+LAST_BREATH = 0.3  # real seconds between the last request counted and the kill
+MOST_WAIT = 300.0  # real seconds until all is read
 
 
 @asynccontextmanager
@@ -78,23 +84,44 @@ def _partly(text: str, page: Page) -> bool:
 
 async def ingest_kills(report: Report, *, kills: int) -> None:
     """So many kills while something is always being read."""
-    with stage(1.0) as (lives, clock, folder):
+    with stage(SCALE) as (lives, clock, folder):
         async with scene(lives, clock, folder, seed=report.seed) as here, printing(here, pages=4) as paper:
-            for _ in range(kills):
-                here.begin()
-                await asyncio.sleep(here.rng.uniform(SHORTEST, LONGEST))
-                here.kill()
-                if here.rng.random() < 0.5:
-                    print_more(here, paper, 2)
-                clock.jump(HALF_AN_HOUR)
-                report.wrong += torn(here.home, paper, whole=False) if (here.home / DATABASE).exists() else []
             here.begin()
-            for _ in range(20):
-                await asyncio.sleep(3)
+            await _until(here, paper, lambda: _all_read(here, paper))
+            for _ in range(kills):
+                print_more(here, paper, here.rng.choice([0, 1, 2]))
                 clock.jump(HALF_AN_HOUR)
-                if not torn(here.home, paper, whole=True):
-                    break
+                await _read_some(here, paper)
+                here.kill()
+                report.wrong += torn(here.home, paper, whole=False)
+                here.begin()
+            await _until(here, paper, lambda: _all_read(here, paper))
             await here.stop()
             report.wrong += here.violations() + torn(here.home, paper, whole=True)
             with closing(here.store()) as store:
-                report.figures |= {"kills": kills, "articles": store.last_filed()}
+                report.figures |= {"kills": kills, "pages printed": here.told, "articles": store.last_filed()}
+
+
+def _all_read(here: Scene, paper: Newspaper) -> bool:
+    try:
+        return not torn(here.home, paper, whole=True)
+    except sqlite3.OperationalError:  # the tables are being made
+        return False
+
+
+async def _read_some(here: Scene, paper: Newspaper) -> None:
+    """Until some more has been asked for, then a moment in which anything may be under way."""
+    wanted = len(paper.requests) + here.rng.randrange(MOST_ASKED)
+    await _until(here, paper, lambda: len(paper.requests) >= wanted, here.rng.uniform(0, LONGEST))
+    await asyncio.sleep(here.rng.uniform(0, LAST_BREATH))
+
+
+async def _until(here: Scene, paper: Newspaper, wish: Callable[[], object], seconds: float = MOST_WAIT) -> None:
+    """Until the wish is true, at most so many real seconds; a while passes at once whenever the bot only waits."""
+    passing = Passing(here.clock, here.api, lambda: (len(paper.requests), len(here.api.requests)), A_WHILE)
+    with suppress(TimeoutError):
+        async with asyncio.timeout(seconds):
+            while not wish():
+                await asyncio.sleep(0.02)
+                assert here.process is not None
+                passing.look(here.process.pid or 0)

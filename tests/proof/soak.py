@@ -21,7 +21,7 @@ from tests.proof.passing import LOOK, Passing
 from tests.proof.scene import FIRST_CHAT, START, Scene, scene, stage
 
 PACE = 2.0  # simulated seconds in a real one, while something is done
-STEP = timedelta(seconds=10)  # shorter than what the bot takes for silence, and than its drum's beat
+STEP = timedelta(seconds=30)  # half of what the bot takes for a stuck loop; its drum beats once a step
 DAY = timedelta(days=1)
 HOURS = (8, 18)
 MOST_GROWTH = 1.0  # MB of memory a day
