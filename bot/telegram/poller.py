@@ -32,6 +32,7 @@ CONFLICTS = 2  # so many 409s …
 CONFLICT_SPAN = timedelta(seconds=60)  # … within this span: another instance polls
 FIRST_WAIT = 0.5  # seconds after a failed poll; doubled with each further one …
 LONGEST_WAIT = 30.0  # … up to this
+LARGEST = 2**53  # of an update's number: no larger one is whole in JSON
 QUIET = timedelta(days=1)  # without updates; after a week of that Telegram numbers anew
 
 log = logging.getLogger(__name__)
@@ -131,7 +132,7 @@ class Poller:
 
 
 def _numbered(update: Any) -> bool:
-    return isinstance(update, dict) and type(update.get("update_id")) is int
+    return isinstance(update, dict) and type(number := update.get("update_id")) is int and 0 <= number < LARGEST
 
 
 def _mark(update: Any) -> str:

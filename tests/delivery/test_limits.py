@@ -129,6 +129,13 @@ def test_three_chats_told_to_wait_within_ten_seconds_make_all_wait(chats: str, g
     assert not any(said[:-1])
 
 
+def test_all_wait_no_longer_than_the_one_of_them_who_must_wait_least() -> None:
+    floods = Floods()
+    for chat, seconds in (("a", 40), ("b", 43_838)):
+        assert floods.note(chat, NOON + timedelta(seconds=seconds), NOON) is None
+    assert floods.note("c", NOON + timedelta(seconds=900), NOON) == NOON + timedelta(seconds=40)
+
+
 def test_a_restart_earns_no_burst_to_a_group() -> None:
     pace = Pace()
     pace.recall([("-5", 40.0 - number) for number in range(GROUP_MOST)], 1_000.0)

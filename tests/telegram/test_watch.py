@@ -88,9 +88,9 @@ async def test_an_update_without_a_number_is_counted_and_passed_over(
 ) -> None:
     async with open_bot(TOKEN, base_url=api.base_url) as bot:
         mine = poller(bot, clerk, clock)
-        await mine._take([{"message": "secret words"}, {"update_id": 5}, "junk"])
-    assert mine.pulse.poison == 2
+        await mine._take([{"message": "secret words"}, {"update_id": 5}, "junk", {"update_id": 2**63}])
+    assert mine.pulse.poison == 3
     assert mine.offset == 6
-    assert (await clerk.do(lambda store: store.backlog())).set_aside == 2
-    assert "2 updates without a number" in caplog.text
+    assert (await clerk.do(lambda store: store.backlog())).set_aside == 3
+    assert "3 updates without a number" in caplog.text
     assert "secret words" not in caplog.text
