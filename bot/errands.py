@@ -15,7 +15,9 @@ from bot.filing import Filing
 from bot.jumps import Jumps, Step
 from bot.pipeline import Pulled, Reach, draft_new, file_new, leave_sample, open_sample, pull, pull_all, uses_sample
 from bot.planner import Menu, due_places, plan_places, realign, take_back_late
+from bot.reserve import Reserve
 from bot.timetable import LATENESS_LIMIT
+from bot.warnings import warn_owners
 from config.catalogue import SAMPLE
 from domain.chats import Place
 from domain.errors import BriefingError
@@ -38,13 +40,21 @@ class Errands:
     mine: Callable[[Place], bool]
     planned: Callable[[], None] = lambda: None
     lateness: timedelta = LATENESS_LIMIT
+    reserve: Reserve | None = None
     steady: Callable[[], float] | None = None  # seconds on a clock that never jumps, to judge the other by
     _jumps: Jumps = field(default_factory=Jumps)
     _filing: Filing = field(default_factory=Filing)
     _desk: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     async def pull(self, told: Callable[[Pulled], None] = lambda one: None) -> list[Pulled]:
-        """Asks the sources that are due, files what is new; the bundled newsroom goes when a real source answers."""
+        """Asks the sources that are due, files what is new; the bundled newsroom goes when a real source answers.
+
+        Not while the disk is full: what would be read is read when there is room again.
+        """
+        if self.reserve is not None and self.reserve.spent and not self.reserve.hold():
+            if await self.clerk.do(lambda store: warn_owners(store, "house-full", {}, self.reach.now())):
+                self.planned()
+            return []
         pulled = await pull(self.clerk, self.reach, told=told)
         await self.clerk.do(lambda store: leave_sample(store, pulled))
         await self.file()

@@ -20,6 +20,7 @@ from bot.doing import doers
 from bot.errands import Errands
 from bot.filing import Filing
 from bot.pipeline import Reach
+from bot.reserve import Reserve
 from bot.runner import Runner
 from bot.sharing import keep_listed
 from config.catalogue import Topic, curated_sources, topics
@@ -32,6 +33,7 @@ from storage.store import Store
 
 DATABASE = "briefing.db"
 LOCK = "run.lock"
+ROOM = "room-for-a-full-disk"
 ANY_PORT = frozenset(range(1, 65_536))
 """Services of a private network live on ports of their own."""
 
@@ -52,6 +54,11 @@ class House:
     def copies(self) -> Path:
         """The folder of its nightly copies."""
         return self.settings.home / FOLDER
+
+    @cached_property
+    def reserve(self) -> Reserve:
+        """Room for the day on which the disk is full."""
+        return Reserve(path=self.settings.home / ROOM)
 
     def open(self) -> Store:
         """The store in the home folder, with the curated sources in it."""
@@ -99,7 +106,7 @@ class House:
     @contextmanager
     def clerk(self) -> Iterator[Clerk]:
         """The store on its own thread, closed afterwards."""
-        clerk = Clerk(self.open)
+        clerk = Clerk(self.open, self.reserve.give_up)
         try:
             yield clerk
         finally:

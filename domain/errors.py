@@ -5,6 +5,7 @@ BriefingError
 ├── InputError        a file or argument cannot be used           exit 2
 ├── StoreError        the database cannot be opened or written    exit 74
 │   ├── NewerSchema   it was written by a newer version           exit 74
+│   ├── Full          the disk has no room                        exit 74
 │   └── Damaged       its file is not whole any more              exit 74
 │       └── NoCopy    and there is no whole copy of it            exit 65
 ├── Busy              another instance holds the lock             exit 75
@@ -44,6 +45,10 @@ class NewerSchema(StoreError):
 
 class Damaged(StoreError):
     """The file of the database is not whole any more. The next `run` puts the newest whole copy in its place."""
+
+
+class Full(StoreError):
+    """The disk has no room; nothing of the change was kept."""
 
 
 class NoCopy(Damaged):

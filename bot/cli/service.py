@@ -56,6 +56,8 @@ async def _live(house: House, stop: asyncio.Event) -> None:
         async with house.reach() as reach:
             errands = errands_of(house, clerk, reach, mine=lambda place: place.chat != CONSOLE)
             errands.steady = asyncio.get_running_loop().time
+            errands.reserve = house.reserve
+            house.reserve.hold()
             await errands.take_back_late()  # before anything is sent
             await errands.realign()  # the zone data may be newer, the clock may have been wrong
             errands.planned = wake.set

@@ -288,6 +288,7 @@ topic-gone = Das Thema, das hier einen Überblick bekam, ist geschlossen oder ge
 house-near-cap = Meine Datenbank belegt { $used } MB von den { $cap } MB, die sie belegen darf. Darüber werden die ältesten Texte früher gelöscht.
 house-over-cap = Meine Datenbank war größer als die erlaubten { $cap } MB. Darum wurden Texte, die älter als { $days } Tage sind, früher gelöscht. Ein höheres Limit bewahrt sie länger auf.
 house-no-room = Für die Sicherung der Datenbank in dieser Nacht ist zu wenig Platz auf der Festplatte. Bitte Platz schaffen; bis dahin gibt es keine neue Sicherung.
+house-full = Die Festplatte ist voll. Ich antworte und stelle zu aus einem kleinen Rest, den ich für diesen Tag behalten habe, lese aber keine Quelle, bis wieder Platz ist. Bitte Platz schaffen.
 house-no-copy = Die Datenbank konnte in dieser Nacht nicht gesichert werden. Den Grund nennt das Protokoll.
 house-restored = Meine Datenbank war beschädigt, und ich bin zur Sicherung vom { $when } zurückgekehrt. Was seither einging, ist verloren; manche Meldungen kommen vielleicht noch einmal.
 

@@ -285,6 +285,7 @@ topic-gone = The topic that got a briefing here is closed or gone, so its briefi
 house-near-cap = My database holds { $used } MB of the { $cap } MB it may hold. Above that the oldest texts go early.
 house-over-cap = My database was above its { $cap } MB, so that texts older than { $days } days went early. Raise the size cap to keep them longer.
 house-no-room = The disk has too little room for tonight's copy of the database. Please make room; until then there is no fresh copy.
+house-full = The disk is full. I answer and deliver from a little room that I kept for this day, but read no source until there is room again. Please make room.
 house-no-copy = Tonight's copy of the database could not be made. The log says why.
 house-restored = My database was damaged, and I went back to its copy of { $when }. What came in since then is lost; some stories may come once more.
 

@@ -288,6 +288,7 @@ topic-gone = El tema que recibía un resumen aquí está cerrado o ya no existe,
 house-near-cap = Mi base de datos ocupa { $used } MB de los { $cap } MB que puede ocupar. Por encima de eso, los textos más antiguos se borran antes.
 house-over-cap = Mi base de datos superó sus { $cap } MB, por lo que los textos de más de { $days } días se borraron antes. Un límite mayor los conserva más tiempo.
 house-no-room = En el disco no hay sitio para la copia de esta noche de la base de datos. Haz sitio, por favor; hasta entonces no habrá una copia nueva.
+house-full = El disco está lleno. Respondo y reparto con un poco de sitio que guardé para este día, pero no leo ninguna fuente hasta que vuelva a haber sitio. Haz sitio, por favor.
 house-no-copy = Esta noche no se pudo hacer la copia de la base de datos. El registro dice por qué.
 house-restored = Mi base de datos estaba dañada y he vuelto a su copia de { $when }. Lo que llegó desde entonces se ha perdido; algunas noticias pueden llegar otra vez.
 

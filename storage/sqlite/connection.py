@@ -5,6 +5,7 @@ Every text on its way in is cleaned here: a lone surrogate or a NUL becomes U+FF
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
@@ -14,7 +15,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from domain.errors import Damaged, StoreError
+from domain.errors import Damaged, Full, StoreError
 
 BUSY_SECONDS = 10.0  # how long a writer waits for another one
 NOT_WHOLE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)  # SQLite's codes for a damaged file
@@ -129,8 +130,14 @@ class Connection:
         except UnicodeDecodeError as error:  # what SQLite says of a damaged file may quote its bytes
             raise Damaged(f"The database {self._path} is damaged.") from error
         except (sqlite3.Error, OSError) as error:
-            kind = Damaged if getattr(error, "sqlite_errorcode", 0) & 0xFF in NOT_WHOLE else StoreError
-            raise kind(f"The database {self._path} cannot be used: {error}.") from error
+            raise _kind(error)(f"The database {self._path} cannot be used: {error}.") from error
+
+
+def _kind(error: Exception) -> type[StoreError]:
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code == sqlite3.SQLITE_FULL or getattr(error, "errno", 0) == errno.ENOSPC:
+        return Full
+    return Damaged if code in NOT_WHOLE else StoreError
 
 
 def _connect(path: Path) -> sqlite3.Connection:
