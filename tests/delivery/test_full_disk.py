@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -16,19 +14,14 @@ from bot.clerk import Clerk
 from bot.errands import Errands
 from bot.pipeline import Reach
 from bot.reserve import Reserve
-from domain.chats import Chat, ChatKind, Place, Role
-from domain.errors import Full
-from domain.ledger import PartKind
-from domain.message import Message
+from domain.chats import Role
 from domain.model import Source, SourceKind
 from ingest.sandbox import Sandbox
 from ingest.web import Web
 from storage.sqlite import open_store
 
 NOW = datetime(2026, 11, 22, 8, tzinfo=UTC)
-MIB = 1024 * 1024
-MOUNT = "mount -t tmpfs -o size=12m tmpfs {disk} && exec {python} -m tests.delivery.test_full_disk {disk}"
-HERE = Place(chat="7")
+MOUNT = "mount -t tmpfs -o size=12m tmpfs {disk} && exec {python} -m tests.delivery.small_disk {disk}"
 
 
 def test_19_on_a_full_disk_people_are_heard_and_may_delete_and_all_heals_when_there_is_room(tmp_path: Path) -> None:
@@ -40,38 +33,6 @@ def test_19_on_a_full_disk_people_are_heard_and_may_delete_and_all_heals_when_th
         pytest.skip(f"no file system of one's own here: {ran.stderr.strip()}")
     assert ran.returncode == 0, ran.stderr
     assert ran.stdout == "all is well\n"
-
-
-async def on_a_small_disk(disk: Path) -> None:
-    """Fills it, lives on it, empties it."""
-    reserve = Reserve(path=disk / "room", size=MIB)
-    clerk = Clerk(lambda: open_store(disk / "briefing.db", now=lambda: NOW), reserve.give_up)
-    await clerk.do(lambda store: store.put_chat(Chat(id="7", kind=ChatKind.PRIVATE)))
-    await clerk.do(lambda store: store.owe(HERE, [Message(text="a")], kind=PartKind.DIGEST, now=NOW))
-    assert reserve.hold()
-    _fill(disk / "others")
-    with suppress(Full):
-        while not reserve.spent:  # the log beside the database may have room of its own for a while
-            await clerk.do(lambda store: store.put_note("much", "x" * 100_000))
-    assert reserve.spent
-    assert not reserve.path.exists()
-    assert not reserve.hold()
-    assert await clerk.do(lambda store: store.take_in([(1, "{}")], NOW)) == 1
-    part = await clerk.do(lambda store: store.claim(NOW))
-    assert part is not None
-    await clerk.do(lambda store: store.confirm(part.id, message_id=1, now=NOW))
-    await clerk.do(lambda store: store.forget("7"))
-    assert await clerk.do(lambda store: store.check()) == []
-    (disk / "others").unlink()
-    assert reserve.hold()
-    assert not reserve.spent
-    clerk.close()
-
-
-def _fill(file: Path) -> None:
-    with file.open("wb", buffering=0) as full, suppress(OSError):
-        while full.write(b"x" * 4096):
-            pass
 
 
 @pytest.fixture
@@ -104,8 +65,3 @@ def test_a_disk_without_plenty_of_room_keeps_none_in_reserve(tmp_path: Path) -> 
     assert not Reserve(path=tmp_path / "room", size=10**15).hold()
     assert Reserve(path=tmp_path / "room", size=4096).hold()
     assert (tmp_path / "room").stat().st_size == 4096
-
-
-if __name__ == "__main__":
-    asyncio.run(on_a_small_disk(Path(sys.argv[1])))
-    print("all is well")

@@ -65,6 +65,11 @@ def clerk(tmp_path: Path) -> Iterator[Clerk]:
     keeper.close()
 
 
+@pytest.fixture(autouse=True)
+def _soon_online_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.delivery.lanes.OFFLINE_FIRST", 0.02)
+
+
 def chat_of(case: tuple[int, int]) -> str:
     """`52`: of five the second."""
     return f"{case[0]}{case[1]}"
