@@ -98,10 +98,12 @@ class SqliteClaiming(SqliteOutcomes):
                 AND NOT EXISTS (
                     SELECT 1 FROM part AS earlier WHERE earlier.chat = part.chat AND earlier.kind = part.kind
                         AND earlier.id < part.id AND earlier.state IN ('pending', 'sending')
+                        AND (part.number = 1 OR earlier.bundle = part.bundle)
                 )
                 AND NOT EXISTS (
-                    SELECT 1 FROM part AS begun WHERE begun.chat = part.chat AND begun.kind <> part.kind
+                    SELECT 1 FROM part AS begun WHERE begun.chat = part.chat AND begun.bundle <> part.bundle
                         AND begun.state IN ('pending', 'sending') AND begun.number > 1
+                        AND (part.number = 1 OR begun.id < part.id)
                         AND NOT EXISTS (
                             SELECT 1 FROM part AS head WHERE head.bundle = begun.bundle AND head.number = 1
                                 AND head.state IN ('pending', 'sending')

@@ -19,6 +19,7 @@ from domain.errors import Damaged, Full, StoreError
 
 BUSY_SECONDS = 10.0  # how long a writer waits for another one
 NOT_WHOLE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)  # SQLite's codes for a damaged file
+UNDECODABLE = "Could not decode to UTF-8"  # what sqlite3 says of bytes that we never wrote; it has no code for it
 MOST_REWRITTEN = 1_000_000_000  # bytes: some ten seconds; a larger file would keep everybody waiting
 _REPLACEMENT = "\ufffd"
 
@@ -137,7 +138,7 @@ def _kind(error: Exception) -> type[StoreError]:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code == sqlite3.SQLITE_FULL or getattr(error, "errno", 0) == errno.ENOSPC:
         return Full
-    return Damaged if code in NOT_WHOLE else StoreError
+    return Damaged if code in NOT_WHOLE or UNDECODABLE in str(error) else StoreError
 
 
 def _connect(path: Path) -> sqlite3.Connection:

@@ -75,6 +75,28 @@ def test_an_answer_does_not_cut_into_a_digest_begun(store: Store) -> None:
     assert [send(store) for _ in range(2)] == ["2", "answer"]
 
 
+@pytest.mark.parametrize(
+    ("sent", "rest"),
+    [(["3"], ["4", "1", "2"]), (["1", "3"], ["2", "4"]), (["1"], ["2", "3", "4"])],
+    ids=["the newer was begun", "both were begun", "the older was begun"],
+)
+def test_after_two_chats_became_one_nothing_cuts_into_a_digest_begun(
+    store: Store, sent: list[str], rest: list[str]
+) -> None:
+    owe(store, HOME, "1", "2")
+    owe(store, AWAY, "3", "4")
+    for text in sent:
+        while (part := claimed(store)).message.text != text:
+            store.put_back(part.id, not_before=minutes(1), ambiguous=False, reason="its turn comes")
+        store.confirm(part.id, message_id=part.id, now=NOON)
+    store.move_chat(HOME.chat, AWAY.chat)
+    arrived = []
+    while coming := store.claim(minutes(2)):
+        store.confirm(coming.id, message_id=coming.id, now=NOON)
+        arrived.append(coming.message.text)
+    assert arrived == rest
+
+
 def test_a_part_put_back_waits_and_holds_back_what_follows_it(store: Store) -> None:
     owe(store, HOME, "1", "2")
     store.put_back(claimed(store).id, not_before=minutes(1), ambiguous=False, reason="refused")

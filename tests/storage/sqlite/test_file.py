@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database, Migrations
 
-from domain.errors import NewerSchema, StoreError
+from domain.errors import Damaged, NewerSchema, StoreError
 from storage.sqlite import SqliteStore, open_store
 from storage.sqlite.connection import utc_now
 from storage.sqlite.schema import migrations
@@ -158,6 +158,15 @@ def test_damage_and_orphans_are_told(path: Path) -> None:
     path.write_bytes(damaged)
     store = open_store(path)
     assert any("briefing.db" in line for line in store.check())
+    store.close()
+
+
+def test_a_text_that_is_none_any_more_is_damage(path: Path) -> None:
+    store = open_store(path)
+    store.put_note("a", "1")
+    store._run("UPDATE note SET value = CAST(x'ff' AS TEXT)")
+    with pytest.raises(Damaged):
+        store.note("a")
     store.close()
 
 
