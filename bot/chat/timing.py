@@ -39,6 +39,8 @@ def off(turn: Turn) -> Reply:
     if not settings.subscribed:
         return say(turn.words("schedule-off-already", who=turn.who))
     turn.store.put_settings(dataclasses.replace(settings, subscribed=False))
+    for digest in turn.store.unsent_digests(place=settings.place):  # as one that waits for Telegram to be reached
+        turn.store.withdraw(digest.group, reason="nobody wants digests here any more", now=turn.now)
     back = ((turn.button(turn.words("schedule-again-button"), "subscribe"),),)
     return say(turn.words("schedule-off", who=turn.who), rows=back)
 

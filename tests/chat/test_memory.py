@@ -8,7 +8,7 @@ import pytest
 
 from domain.chats import Role
 from domain.model import Told
-from tests.chat.stage import Stage, alone
+from tests.chat.stage import Stage, alone, fall_due
 from tests.chat.transcript import lines
 
 DAY = timedelta(days=1)
@@ -107,3 +107,16 @@ def test_two_chats_do_not_share_what_they_were_told(stage: Stage) -> None:
     stage.speaker("Olga", alone("Olga"))
     stage.say("/latest")
     assert stage.told[len(here) :] == here
+
+
+def test_a_digest_that_still_waits_does_not_come_after_its_end_was_wished_and_its_stories_are_still_new(
+    stage: Stage,
+) -> None:
+    stage.say("/schedule 08:30")
+    stage.now += timedelta(minutes=30)
+    fall_due(stage.store, stage.now)
+    assert len(stage.store.unsent_digests(place=stage.place)) == 1
+    said = lines(stage.say("/unsubscribe"))
+    assert stage.store.unsent_digests(place=stage.place) == []
+    assert "Ferry" not in said
+    assert "nothing new" not in lines(stage.say("/latest"))
