@@ -31,11 +31,11 @@ types: $(VENV)/.dev
 contracts: $(VENV)/.dev
 	@$(BIN)/lint-imports
 
-gates: $(VENV)/.dev ## every quality figure against its pinned floor (larger sets with BRIEFING_DATA)
+gates: $(VENV)/.bench ## every quality figure against its pinned floor (larger sets with BRIEFING_DATA)
 	@$(BIN)/python -m benchmarks.gates
 
-bench-ingest: $(VENV)/.dev ## sources and extraction, measured on BRIEFING_DATA
-	@$(BIN)/python -m benchmarks.ingest
+bench-ingest: $(VENV)/.bench ## sources and extraction, measured on BRIEFING_DATA (quicker: WITHOUT="pull hostile")
+	@$(BIN)/python -m benchmarks.ingest $(if $(WITHOUT),--without $(WITHOUT))
 
 hostile: $(VENV)/.dev ## 1,000 documents made to hurt, through fetch, parse, clean and store (fewer: EACH=1)
 	@$(BIN)/python -m benchmarks.hostile --each $(or $(EACH),17)

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
+from bot.looking import learn_links
 from domain.kept import Outlet
 from domain.model import Article
 from ingest.boilerplate import keep
@@ -31,6 +32,8 @@ def add_clean(store: Store, reads: Sequence[Read], now: datetime) -> Added:
         store.rewrite(texts)
         store.put_raw({r.article.id: r.raw for r in new if _lost(r, texts)}, now)
         store.put_pages(read.page for read in reads if read.page is not None)
+        store.put_said({read.article.id: read.said for read in new})
+        learn_links(store, new, now)
     return added
 
 

@@ -85,6 +85,7 @@ class Housekeeping:
         await self.clerk.do(lambda store: store.forget_errands(now - ERRANDS_KEPT))
         pages = now - timedelta(days=page_days)
         await self.clerk.do(lambda store: store.forget_kept(pages=pages, raw=now - RAW_KEPT, lines=now - LINES_KEPT))
+        await self.clerk.do(lambda store: store.forget_looks(now - LINES_KEPT))
 
     async def _bites(self, bite: Callable[[Store], int]) -> None:
         while await self.clerk.do(bite):

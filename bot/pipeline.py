@@ -16,6 +16,7 @@ from bot import drafting
 from bot.cleaning import add_clean
 from bot.clerk import Clerk
 from bot.filing import Filing
+from bot.looking import edited_entries, known_links, take_edits, without_hard
 from config.catalogue import Topic, topics_of
 from domain.kept import Page
 from domain.model import Article, Entry, Reading, Source, SourceKind
@@ -102,7 +103,8 @@ async def pull_all(
 
 async def pull_one(clerk: Clerk, reach: Reach, pages: Pages, source: Source, reading: Reading) -> Pulled:
     """One source through all of it. The new validators are stored with the last of its articles, never before."""
-    match await list_source(source, reading, reach.web, reach.sandbox, reach.now()):
+    known = await clerk.do(lambda store: known_links(store, source)) if source.kind is SourceKind.SECTION else None
+    match await list_source(source, reading, reach.web, reach.sandbox, reach.now(), known=known):
         case Failed() as failed:
             await clerk.do(lambda store: store.put_reading(source.id, failed.reading))
             return Pulled(source=source, failed=failed.trouble)
@@ -121,31 +123,51 @@ async def _take(clerk: Clerk, reach: Reach, pages: Pages, source: Source, listed
     """Which of all listed entries are eligible is decided before what is known: a first reading may be cut short."""
     chosen, rest = eligible(listed.entries, listed.first)
     entries = await clerk.do(lambda store: store.unknown(chosen))
-    new = 0
+    new = off = 0
     for at in range(0, len(entries), PAGES_AT_ONCE):
-        new += await _read_and_add(clerk, reach, pages, source, entries[at : at + PAGES_AT_ONCE])
-    reading = listed.lively if new else listed.reading
-    moved = await clerk.do(lambda store: _finish(store, source, rest, reading, reach.now()))
+        one = await _read_and_add(clerk, reach, pages, source, entries[at : at + PAGES_AT_ONCE])
+        new, off = new + one[0], off + one[1]
+    await _look_again(clerk, reach, pages, source, chosen)
+    reading = listed.again if off else listed.lively if new else listed.reading
+    moved = await clerk.do(lambda store: _finish(store, source, listed, rest, reading, reach.now()))
     return Pulled(source=source, new=new, known=len(listed.entries) - new, moved_to=moved)
 
 
-async def _read_and_add(clerk: Clerk, reach: Reach, pages: Pages, source: Source, entries: Sequence[Entry]) -> int:
+async def _read_and_add(
+    clerk: Clerk, reach: Reach, pages: Pages, source: Source, entries: Sequence[Entry]
+) -> tuple[int, int]:
+    """How many were new, and how many were put off because nobody could read them yet."""
     reads = await read_entries(entries, source, pages, reach.sandbox, reach.now())
     arrived = reach.now()
     stamped = [
         replace(read, article=replace(with_topics(read.article, reach.topics), arrived=arrived)) for read in reads
     ]
-    added: Added = await clerk.do(lambda store: add_clean(store, stamped, arrived))
+    ready = await clerk.do(lambda store: without_hard(store, entries, stamped, arrived))
+    added: Added = await clerk.do(lambda store: add_clean(store, ready, arrived))
     pages.done_with(entry.url for entry in entries if entry.url)
-    return len(added.new)
+    return len(added.new), len(stamped) - len(ready)
 
 
-def _finish(store: Store, source: Source, rest: Sequence[Entry], reading: Reading, now: datetime) -> str | None:
-    """Remembers what was not eligible, and the reading; gives the new address of a source that has moved."""
+async def _look_again(clerk: Clerk, reach: Reach, pages: Pages, source: Source, entries: Sequence[Entry]) -> None:
+    """Reads articles again whose source says something else of them now; they stay the articles they are."""
+    edited = list((await clerk.do(lambda store: edited_entries(store, entries, reach.now()))).items())
+    for at in range(0, len(edited), PAGES_AT_ONCE):
+        some = edited[at : at + PAGES_AT_ONCE]
+        reads = await read_entries([entry for _, entry in some], source, pages, reach.sandbox, reach.now(), anew=True)
+        anew = {article: read for (article, _), read in zip(some, reads, strict=True)}
+        await clerk.do(lambda store, anew=anew: take_edits(store, anew, reach.now()))  # type: ignore[misc]
+        pages.done_with(entry.url for _, entry in some if entry.url)
+
+
+def _finish(
+    store: Store, source: Source, listed: Listed, rest: Sequence[Entry], reading: Reading, now: datetime
+) -> str | None:
+    """Remembers what was not eligible, links, and the reading; gives the new address of a source that has moved."""
     with store.transaction():
         if source.own and not store.follow_places(source.id):
             return None  # nobody follows it any more: nothing of it is remembered
         store.remember((key for entry in rest for key in entry.keys), now)
+        store.put_links(source.id, listed.links, now)
         return _keep_reading(store, source, reading, now)
 
 

@@ -6,7 +6,7 @@ Values only, no I/O, no clock. A mark stands for a line: 64 bits of a hash of it
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
 from domain.model import Article
@@ -87,3 +87,30 @@ class Outlet:
     last: int = 0
     lines: tuple[LineSeen, ...] = ()
     sizes: tuple[tuple[int, int], ...] = ()  # (number, long lines)
+
+
+STAYING: Final = 5
+STAYING_FOR: Final = timedelta(days=3)
+"""A link that stood on a page at so many visits, over so long, is navigation: stories go."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shape:
+    """A shape of a site's addresses, and of how many it was learnt that they are articles, or are not."""
+
+    text: str
+    articles: int = 0
+    others: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Links:
+    """What is known of a page's links, by their marks, and of its site's addresses.
+
+    `visits` are how often the page was seen changed; `seen` the links it ever had; `staying` those that never left.
+    """
+
+    visits: int = 0
+    seen: frozenset[int] = frozenset()
+    staying: frozenset[int] = frozenset()
+    shapes: tuple[Shape, ...] = ()

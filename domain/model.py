@@ -112,6 +112,7 @@ class Entry:
     lang: str | None = None
     topics: tuple[str, ...] = ()
     own: bool = False  # only those who follow its source may see it
+    said: int = 0  # 64 bits that stand for title and words: others where the entry was edited
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
+from domain.kept import Links
 from domain.model import Entry, Reading, Source, SourceKind
 from domain.trouble import Trouble, TroubleKind
 from ingest.answers import Fetched, FetchFailed, NotModified, failed
@@ -45,13 +46,16 @@ _READERS: Final[dict[SourceKind, _Reader]] = {
 class Listed:
     """What the source lists now. `first`: it never answered before, so only `eligible` entries are to be told.
 
-    `reading` holds the new validators: store it together with the entries; `lively` in its stead where any was new.
+    `reading` holds the new validators: store it together with the entries; `lively` in its stead where any was new;
+    `again` where an entry was put off, so that the source lists it once more.
     """
 
     entries: tuple[Entry, ...]
     reading: Reading
     lively: Reading
+    again: Reading
     first: bool
+    links: tuple[int, ...] = ()  # of a section page: every link on it, by its mark
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,25 +74,31 @@ class Failed:
 
 
 async def list_source(
-    source: Source, reading: Reading, web: Web, sandbox: Sandbox, now: datetime
+    source: Source, reading: Reading, web: Web, sandbox: Sandbox, now: datetime, *, known: Links | None = None
 ) -> Listed | Unchanged | Failed:
-    """Asks `source` once and tells what it lists. Whether it is due is the caller's to know (`reading.next_at`)."""
+    """Asks `source` once and tells what it lists. Whether it is due is the caller's to know (`reading.next_at`).
+
+    `known`: of a section page, what was learnt of its links and its site.
+    """
     if source.kind in _READERS:
-        return await _list_web(source, reading, web, sandbox, now)
+        return await _list_web(source, reading, web, sandbox, now, known)
     if source.kind is SourceKind.FOLDER:
         return await _list_folder(source, reading, now)
     return Unchanged(reading=replace(reading, tried_at=now, read_at=now, next_at=now + timedelta(days=1)))
 
 
 async def read_entries(
-    entries: Sequence[Entry], source: Source, pages: Pages, sandbox: Sandbox, now: datetime
+    entries: Sequence[Entry], source: Source, pages: Pages, sandbox: Sandbox, now: datetime, *, anew: bool = False
 ) -> list[Read]:
-    """An article for each entry, in order: from its page where it has one, else from what the source said of it."""
-    return list(await asyncio.gather(*(read_entry(entry, source, pages, sandbox, now) for entry in entries)))
+    """An article for each entry, in order: from its page where it has one, else from what the source said of it.
+
+    `anew`: its page is fetched even where it is kept from before.
+    """
+    return list(await asyncio.gather(*(read_entry(entry, source, pages, sandbox, now, anew=anew) for entry in entries)))
 
 
 async def _list_web(
-    source: Source, reading: Reading, web: Web, sandbox: Sandbox, now: datetime
+    source: Source, reading: Reading, web: Web, sandbox: Sandbox, now: datetime, known: Links | None
 ) -> Listed | Unchanged | Failed:
     section = source.kind is SourceKind.SECTION
     answer = await web.get(
@@ -108,22 +118,32 @@ async def _list_web(
     body_hash = sha256(answer.body).hexdigest()
     if body_hash == reading.body_hash:
         return Unchanged(reading=done())
-    feed = await _parsed(source, answer, web, sandbox)
+    feed = await _parsed(source, answer, web, sandbox, known)
     if isinstance(feed, FetchFailed):
         return _failed(source, tried, now, feed)
     tried = replace(tried, body_hash=body_hash)
-    lively = replace(tried, news_at=now)
+    lively = _succeeded(source, replace(tried, news_at=now), now, answer, feed)
+    again = replace(lively, read_at=reading.read_at, body_hash=reading.body_hash)
     return Listed(
         entries=as_entries(feed.entries, source),
         reading=_succeeded(source, tried, now, answer, feed),
-        lively=_succeeded(source, lively, now, answer, feed),
+        lively=lively,
+        again=replace(again, etag=reading.etag, last_modified=reading.last_modified),
         first=reading.read_at is None,
+        links=feed.links,
     )
 
 
-async def _parsed(source: Source, answer: Fetched, web: Web, sandbox: Sandbox) -> Feed | FetchFailed:
+async def _parsed(
+    source: Source, answer: Fetched, web: Web, sandbox: Sandbox, known: Links | None
+) -> Feed | FetchFailed:
     """What the body lists, read in a child; of an index of sitemaps, what its newest sitemaps list."""
-    found = await sandbox.run(_READERS[source.kind], answer.body, answer.url, answer.charset)
+    if source.kind is SourceKind.SECTION:
+        found: Feed | Index | NotFeed | Killed = await sandbox.run(
+            read_section, answer.body, answer.url, answer.charset, known
+        )
+    else:
+        found = await sandbox.run(_READERS[source.kind], answer.body, answer.url, answer.charset)
     if isinstance(found, Index):
         return await _children(found, web, sandbox)
     if isinstance(found, Killed):
@@ -187,4 +207,5 @@ async def _list_folder(source: Source, reading: Reading, now: datetime) -> Liste
     if found is None:
         return Unchanged(reading=good)
     good = replace(good, body_hash=found[1])
-    return Listed(entries=found[0], reading=good, lively=good, first=False)
+    again = replace(good, body_hash=reading.body_hash)
+    return Listed(entries=found[0], reading=good, lively=good, again=again, first=False)

@@ -25,6 +25,7 @@ BODY_ENOUGH: Final = 80
 
 
 _NOT_WORD: Final = re.compile(r"[\W_]+")
+_TAG: Final = re.compile(r"<[^<>]{0,2000}>")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,13 +54,22 @@ def as_entries(found: Sequence[Found], source: Source) -> tuple[Entry, ...]:
     moments = Counter(_moment(f) for f in found)
     seen: set[str] = set()
     entries = []
-    for one in found[:ENTRIES_MOST]:
+    for one in _newest(found):
         keys = _keys(one, source.id, guids, pages, moments)
         keys = tuple(f"{source.id}|{key}" for key in keys) if source.own else keys
         if keys and seen.isdisjoint(keys):
             seen.update(keys)
             entries.append(_entry(one, source, keys))
     return tuple(entries)
+
+
+def _newest(found: Sequence[Found]) -> Sequence[Found]:
+    """At most ENTRIES_MOST of them, in their order: the newest, whatever end they stand at."""
+    if len(found) <= ENTRIES_MOST:
+        return found
+    ages = [_age(one) for one in found]
+    newest = sorted(range(len(found)), key=lambda at: (ages[at], -at), reverse=True)[:ENTRIES_MOST]
+    return [found[at] for at in sorted(newest)]
 
 
 def eligible(entries: Sequence[Entry], first: bool) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
@@ -127,10 +137,17 @@ def _entry(one: Found, source: Source, keys: tuple[str, ...]) -> Entry:
         lang=one.lang or source.lang,
         topics=source.topics,
         own=source.own,
+        said=said(one.title, one.html or one.text),
     )
 
 
-def _age(entry: Entry) -> datetime:
+def said(title: str, body: str) -> int:
+    """What stands for title and words, whatever the markup; dates change without anything being said anew."""
+    words = f"{_exact(title)}\n{_exact(_TAG.sub(' ', body))}".encode("utf-8", "replace")
+    return int.from_bytes(sha256(words).digest()[:8], "big", signed=True)
+
+
+def _age(entry: Entry | Found) -> datetime:
     """An instant to sort by; entries without one come last."""
     when = entry.published
     if isinstance(when, datetime):

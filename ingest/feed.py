@@ -43,6 +43,7 @@ class Feed:
     entries: tuple[Found, ...]
     every: timedelta | None = None
     skip: Skip = NEVER
+    links: tuple[int, ...] = ()  # of a section page: every link on it, by its mark
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,7 +184,10 @@ def _read_json(body: bytes, url: str, charset: str | None) -> Feed | NotFeed:
         return NotFeed(kind=TroubleKind.NOT_FEED)
     base = absolute(url, _string(feed, "home_page_url")) or url
     lang = tag(_string(feed, "language"))
-    entries = tuple(_json_item(item, base, lang) for item in items[:ENTRIES_MOST] if isinstance(item, dict))
+    listed = [item for item in items if isinstance(item, dict)]
+    if len(listed) > ENTRIES_MOST and _json_date(listed[-1]) > _json_date(listed[0]):
+        listed = listed[-ENTRIES_MOST:]
+    entries = tuple(_json_item(item, base, lang) for item in listed[:ENTRIES_MOST])
     return Feed(
         title=_plain(feed.get("title")),
         link=absolute(url, _string(feed, "home_page_url")),
@@ -205,6 +209,11 @@ def _json_item(item: Mapping[str, object], base: str, lang: str | None) -> Found
         published=read_date(_string(item, "date_published") or _string(item, "date_modified"), zone=UTC),
         lang=tag(_string(item, "language")) or lang,
     )
+
+
+def _json_date(item: Mapping[str, object]) -> str:
+    """ISO 8601 of one feed sorts as it stands."""
+    return _string(item, "date_published") or _string(item, "date_modified")
 
 
 def _json_author(item: Mapping[str, object]) -> str | None:

@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import codecs
 import re
+from datetime import UTC, datetime, time
 from html.entities import html5
 from itertools import islice
 from typing import Final
 
+from ingest.dates import read_date
 from ingest.entries import ENTRIES_MOST
 from ingest.extract import text_codec
 
@@ -31,7 +33,12 @@ _UNQUOTED = re.compile(
 )
 _PREFIX = re.compile(r"</?([A-Za-z][\w-]{0,20}):[A-Za-z]")
 _ITEM_END = re.compile(r"</(?:\w{1,20}:)?(?:item|entry)\s*>", re.I)
+_DATE = re.compile(r"<(?:pubDate|published|updated|issued|dc:date|atom:updated)(?:\s[^<>]*)?>\s*([^<>]{6,60})<", re.I)
 _ITEM_START = re.compile(r"<(?:\w{1,20}:)?(?:item|entry)[\s>]", re.I)
+
+ITEM_LOOKED_AT: Final = 20_000
+ENDS_LOOKED_AT: Final = 3
+"""Characters of an item in which its date is looked for, and items at either end: the last one may be cut off."""
 
 ATTRIBUTES: Final = 5
 """Unquoted attributes of one tag that are put right."""
@@ -60,13 +67,34 @@ def normalise(body: bytes, charset: str | None = None) -> str | None:
     root = _ROOT.search(text)
     if root is None:
         return None
-    text = _CONTROL.sub("", text[root.start() :])
+    text = _newest_items(_CONTROL.sub("", text[root.start() :]))
     end = text.rfind(f"</{root[0][1:]}")
     whole = end >= 0 and text.count("</item", 0, end) + text.count("</entry", 0, end) <= ENTRIES_MOST
     if whole:
         text = text[: text.find(">", end) + 1] or text
     text = "".join(part if at % 2 else _repaired(part) for at, part in enumerate(sections(text)))
     return _declared(text if whole else _closed(text, root[0][1:]))
+
+
+def _newest_items(text: str) -> str:
+    """`text` with at most ENTRIES_MOST items: the first ones, or the last where those are newer."""
+    starts = [match.start() for match in _ITEM_START.finditer(text)]
+    if len(starts) <= ENTRIES_MOST:
+        return text
+    last = max(_first_date(text[start : start + ITEM_LOOKED_AT]) for start in starts[-ENDS_LOOKED_AT:])
+    first = max(_first_date(text[start : start + ITEM_LOOKED_AT]) for start in starts[:ENDS_LOOKED_AT])
+    if last <= first:
+        return text
+    return text[: starts[0]] + text[starts[-ENTRIES_MOST] :]
+
+
+def _first_date(item: str) -> datetime:
+    """The time that an item names first; the beginning of time where it names none."""
+    match = _DATE.search(item)
+    found = read_date(match[1], zone=UTC) if match else None
+    if isinstance(found, datetime):
+        return found
+    return datetime.combine(found, time(), UTC) if found else datetime.min.replace(tzinfo=UTC)
 
 
 def sections(text: str) -> list[str]:

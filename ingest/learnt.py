@@ -33,8 +33,13 @@ def outlet_of(article: Article) -> str:
 
     What a source of somebody's own says of a site is learnt apart: nobody can teach what others are then not shown.
     """
-    site = registered(host_of(article.url)) if article.url else article.source
-    return f"{article.source}|{site}" if article.own else site
+    return site_of(article.url, article.source, own=article.own)
+
+
+def site_of(url: str | None, source: str, *, own: bool) -> str:
+    """The registered domain of an address, or without one the source; apart for what somebody's own source says."""
+    site = registered(host_of(url)) if url else source
+    return f"{source}|{site}" if own else site
 
 
 def mark(line: str) -> int:

@@ -12,6 +12,7 @@ from domain.model import Entry, Source
 from domain.trouble import TroubleKind
 from ingest.characters import one_line
 from ingest.dates import read_date
+from ingest.entries import said
 from ingest.extract import decode
 from ingest.folder import FILE_LARGEST, HTML, LINES, bounded_lines, list_files
 from ingest.urls import canonical
@@ -57,6 +58,7 @@ def _entries(file: Path, folder: Path, source: Source) -> Iterator[Entry]:
             text="" if page else text,
             lang=source.lang,
             topics=source.topics,
+            said=said("", text),
         )
 
 
@@ -67,19 +69,20 @@ def _line(line: str, source: Source) -> Iterator[Entry]:
         return
     if not isinstance(raw, dict) or not (raw.get("text") or raw.get("html")):
         return
-    said = {
+    row = {
         name: str(raw.get(name) or "") for name in ("id", "url", "title", "text", "html", "author", "published", "lang")
     }
-    identity = said["id"] or said["url"] or sha256(line.strip().encode("utf-8", "replace")).hexdigest()[:16]
+    identity = row["id"] or row["url"] or sha256(line.strip().encode("utf-8", "replace")).hexdigest()[:16]
     yield Entry(
         source=source.id,
         keys=(f"guid:{source.id}:{one_line(identity, 500)}",),
-        url=canonical(said["url"]),
-        title=one_line(said["title"]),
-        html=said["html"],
-        text=said["text"],
-        author=one_line(said["author"], 200) or None,
-        published=read_date(said["published"], zone=UTC),
-        lang=said["lang"] or source.lang,
+        url=canonical(row["url"]),
+        title=one_line(row["title"]),
+        html=row["html"],
+        text=row["text"],
+        author=one_line(row["author"], 200) or None,
+        published=read_date(row["published"], zone=UTC),
+        lang=row["lang"] or source.lang,
         topics=source.topics,
+        said=said(row["title"], row["html"] or row["text"]),
     )

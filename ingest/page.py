@@ -1,7 +1,8 @@
 """A section or hub page that lists articles: its links that are articles, told from navigation. Pure.
 
 A link counts by points: how its path looks (a date, a slug of hyphens, a long number), how its words look (a headline),
-and where it stands (not in navigation, header or footer). Teasers often link twice; the longest words are the title.
+where it stands (not in navigation, header or footer), and what was learnt of its site and of this page before
+(`links.py`). Teasers often link twice; the longest words are the title.
 """
 
 from __future__ import annotations
@@ -12,12 +13,14 @@ from urllib.parse import unquote, urlsplit
 
 from lxml.html import HtmlElement
 
+from domain.kept import Links
 from domain.trouble import TroubleKind
 from ingest.characters import one_line
 from ingest.entries import Found
 from ingest.extract import decode, parse
 from ingest.feed import Feed, NotFeed
 from ingest.language import tag
+from ingest.links import leaning, mark
 from ingest.urls import absolute, host_of, registered
 
 ENOUGH: Final = 4
@@ -46,21 +49,29 @@ _ASIDE_CLASS = re.compile(
 )
 
 
-def read_section(body: bytes, url: str, charset: str | None = None) -> Feed | NotFeed:
-    """The articles that the page at `url` lists, in its order, as entries with address and title."""
+def read_section(body: bytes, url: str, charset: str | None = None, known: Links | None = None) -> Feed | NotFeed:
+    """The articles that the page at `url` lists, in its order, as entries with address and title.
+
+    `known` is what was learnt of its site and of its links before.
+    """
     tree = parse(decode(body, charset))
     if tree is None:
         return NotFeed(kind=TroubleKind.NO_LINKS)
     links: dict[str, str] = {}
+    marks: set[int] = set()
     for link in list(tree.iter("a"))[:LINKS_MOST]:
-        found = _article_link(link, url)
-        if found:
-            links[found[0]] = max(links.get(found[0], ""), found[1], key=len)
+        page = _own_page(link, url)
+        if page is None:
+            continue
+        marks.add(mark(page))
+        words = one_line(_words(link))
+        if points(page, words, aside=_aside(link)) + leaning(page, known or Links()) >= ENOUGH:
+            links[page] = max(links.get(page, ""), words, key=len)
     entries = tuple(Found(url=page, title=title) for page, title in links.items() if title)
     if not entries:
         return NotFeed(kind=TroubleKind.NO_LINKS)
     title = one_line(tree.findtext(".//title") or "")
-    return Feed(title=title, link=url, lang=tag(tree.get("lang")), entries=entries)
+    return Feed(title=title, link=url, lang=tag(tree.get("lang")), entries=entries, links=tuple(marks))
 
 
 def points(url: str, words: str, *, aside: bool) -> int:
@@ -78,12 +89,12 @@ def points(url: str, words: str, *, aside: bool) -> int:
     return score - 3 * aside - 6 * bool(_STOP.search(path)) - 9 * (bool(_FILE.search(path)) or len(path) < 4)
 
 
-def _article_link(link: HtmlElement, url: str) -> tuple[str, str] | None:
+def _own_page(link: HtmlElement, url: str) -> str | None:
+    """The other page of the same site that a link leads to."""
     page = absolute(url, link.get("href"))
     if page is None or page == absolute(None, url) or registered(host_of(page)) != registered(host_of(url)):
         return None
-    words = one_line(_words(link))
-    return (page, words) if points(page, words, aside=_aside(link)) >= ENOUGH else None
+    return page
 
 
 def _words(link: HtmlElement) -> str:

@@ -33,12 +33,15 @@ class Pages:
     kept: Callable[[str], Awaitable[Page | None]]
     _asked: dict[str, asyncio.Task[Got | None]] = field(default_factory=dict)
 
-    async def get(self, url: str, now: datetime) -> Got | None:
-        """The page at `url`; None where there is none, or nothing that may be one. Robots are asked."""
+    async def get(self, url: str, now: datetime, *, anew: bool = False) -> Got | None:
+        """The page at `url`; None where there is none, or nothing that may be one. Robots are asked.
+
+        `anew`: one that is kept will not do, for it has changed since.
+        """
         key = url_key(url)
         task = self._asked.get(key)
         if task is None:
-            task = self._asked[key] = asyncio.create_task(self._get(key, url, now))
+            task = self._asked[key] = asyncio.create_task(self._get(key, url, now, anew=anew))
         return await asyncio.shield(task)
 
     def done_with(self, urls: Iterable[str]) -> None:
@@ -46,8 +49,8 @@ class Pages:
         for url in urls:
             self._asked.pop(url_key(url), None)
 
-    async def _get(self, key: str, url: str, now: datetime) -> Got | None:
-        kept = await self.kept(key)
+    async def _get(self, key: str, url: str, now: datetime, *, anew: bool) -> Got | None:
+        kept = None if anew else await self.kept(key)
         if kept is not None and kept.fetched > now - FRESH:
             return Got(page=kept, new=False)
         answer = await self.web.get(url, cap=PAGE_CAP, accept=PAGE_ACCEPT, robots=True)

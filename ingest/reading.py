@@ -8,12 +8,10 @@ from typing import Final
 
 from domain.kept import Page
 from domain.model import Article, Entry, Published, Source, SourceKind
-from ingest.boilerplate import keep
 from ingest.dates import settle
 from ingest.entries import article_id
-from ingest.extract import Extracted, extract_html, extract_text
-from ingest.fragment import fragment_lines
-from ingest.language import language
+from ingest.extract import Extracted
+from ingest.extracting import extract_page, extract_snippet, extract_whole
 from ingest.pages import Pages
 from ingest.sandbox import Killed, Sandbox
 
@@ -23,20 +21,31 @@ ENOUGH: Final = 200
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Read:
-    """An article, its lines before any was removed, and its page where that came from the web just now."""
+    """An article, its lines before any was removed, and its page where that came from the web just now.
+
+    `hard`: no child could read the page, and the source itself said little, so that it should be tried again.
+    `story`: whether the page held a text; None where none was read. `said` stands for what the source said of it.
+    """
 
     article: Article
     raw: tuple[str, ...]
     page: Page | None = None
+    hard: bool = False
+    story: bool | None = None
+    said: int = 0
 
 
-async def read_entry(entry: Entry, source: Source, pages: Pages, sandbox: Sandbox, now: datetime) -> Read:
+async def read_entry(
+    entry: Entry, source: Source, pages: Pages, sandbox: Sandbox, now: datetime, *, anew: bool = False
+) -> Read:
     """The article of `entry`: its page's text; where that is too little, the longest of page, entry HTML, entry text.
 
     An entry that nothing can be read of gives an article of its title and what the feed said.
     """
-    got = await pages.get(entry.url, now) if entry.url and source.kind is not SourceKind.FOLDER else None
-    found = await _from_page(got.page, sandbox) if got else None
+    web = entry.url if source.kind is not SourceKind.FOLDER else None
+    got = await pages.get(web, now, anew=anew) if web else None
+    read = await _from_page(got.page, sandbox) if got else None
+    found = read if isinstance(read, Extracted) else None
     if found is None or len(found.text) < ENOUGH:
         said = await _from_entry(entry, source, sandbox)
         if found is None or len(said.text) >= len(found.text):
@@ -46,13 +55,18 @@ async def read_entry(entry: Entry, source: Source, pages: Pages, sandbox: Sandbo
                 standfirst=found.standfirst if found else "",
                 paywalled=bool(found and found.paywalled),
             )
-    page = got.page if got and got.new else None
-    return Read(article=_article(entry, found, source, now), raw=found.raw, page=page)
+    return Read(
+        article=_article(entry, found, source, now),
+        raw=found.raw,
+        page=got.page if got and got.new else None,
+        hard=isinstance(read, Killed) and len(found.text) < ENOUGH,
+        story=len(read.text) >= ENOUGH if isinstance(read, Extracted) else None,
+        said=entry.said,
+    )
 
 
-async def _from_page(page: Page, sandbox: Sandbox) -> Extracted | None:
-    found = await sandbox.run(extract_page, page.body, page.url, page.charset)
-    return None if isinstance(found, Killed) else found
+async def _from_page(page: Page, sandbox: Sandbox) -> Extracted | Killed:
+    return await sandbox.run(extract_page, page.body, page.url, page.charset)
 
 
 async def _from_entry(entry: Entry, source: Source, sandbox: Sandbox) -> Extracted:
@@ -60,25 +74,6 @@ async def _from_entry(entry: Entry, source: Source, sandbox: Sandbox) -> Extract
     whole = source.kind is SourceKind.FOLDER
     found = await sandbox.run(extract_whole if whole else extract_snippet, entry)
     return Extracted(title=entry.title, text=entry.title) if isinstance(found, Killed) else found
-
-
-def extract_whole(entry: Entry) -> Extracted:
-    """The article in a file's page or text."""
-    if entry.html:
-        return extract_html(entry.html, entry.url)
-    return extract_text(entry.text, entry.url, title=entry.title)
-
-
-def extract_snippet(entry: Entry) -> Extracted:
-    """The article as far as a feed's own content tells it."""
-    lines = max((fragment_lines(entry.html), fragment_lines(entry.text)), key=lambda lines: sum(map(len, lines)))
-    text = "\n\n".join(keep(lines, title=entry.title))
-    return Extracted(title=entry.title, text=text, lang=language(text or entry.title, entry.lang), raw=tuple(lines))
-
-
-def extract_page(body: bytes, url: str, charset: str | None) -> Extracted:
-    """The article on a page that was fetched."""
-    return extract_html(body, url, charset=charset)
 
 
 def _article(entry: Entry, found: Extracted, source: Source, now: datetime) -> Article:

@@ -16,6 +16,8 @@ import sys
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
+from domain.model import Entry
+
 LENGTH: Final = ">Q"
 MEMORY: Final = 512 * 1024 * 1024
 """Bytes of address space above the interpreter with its imports."""
@@ -80,11 +82,13 @@ def _send(answers: BinaryIO, answer: Answer) -> None:
 def _load_parsers() -> None:
     """Imports and warms what calls need, so that no call pays for it and no limit hits it."""
     from ingest.extract import extract_html, extract_text  # noqa: PLC0415 - only in the child
+    from ingest.extracting import extract_snippet  # noqa: PLC0415 - as above
     from ingest.feed import read_feed  # noqa: PLC0415 - as above
 
     body = "The council met on Tuesday and agreed to repair the bridge before the winter comes. " * 5
     extract_html(f"<html><body><article><h1>A title</h1><p>{body}</p></article></body></html>")
     extract_text(body)
+    extract_snippet(Entry(source="", keys=("",), url=None, title="A title", html=f"<p>{body}</p>"))
     read_feed(b"<rss><channel><item><title>A</title></item></channel></rss>", "http://localhost/")
 
 

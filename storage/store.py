@@ -17,6 +17,7 @@ from storage.promises.follows import Followed, Follows
 from storage.promises.inbox import Inbox
 from storage.promises.keeping import Keeping
 from storage.promises.leanings import Leanings
+from storage.promises.looking import Looking
 from storage.promises.notes import Notes
 from storage.promises.outbox import Outbox
 from storage.promises.people import People
@@ -35,6 +36,7 @@ class Store(
     Follows,
     Articles,
     Keeping,
+    Looking,
     Stories,
     Chats,
     Outbox,

@@ -63,12 +63,17 @@ def main() -> int:
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--each", type=int, default=17)
     said = options.parse_args()
-    tally, wrong = asyncio.run(_pull_all(said.seed, said.each))
     met = True
-    for row in _rows(tally, wrong):
+    for row in measured(said.seed, said.each):
         print(row.line(), flush=True)
         met = met and row.met
     return 0 if met else 1
+
+
+def measured(seed: int = 1, each: int = 17) -> Iterator[Row]:
+    """The rows, over `each` documents of every family."""
+    tally, wrong = asyncio.run(_pull_all(seed, each))
+    yield from _rows(tally, wrong)
 
 
 def _rows(tally: Tally, wrong: list[str]) -> Iterator[Row]:

@@ -70,12 +70,20 @@ def main() -> int:
     options.add_argument("--gap", type=float, default=WebKnobs().gap)
     said = options.parse_args()
     met = True
-    with tempfile.TemporaryDirectory() as folder:
-        print(write_pages(Path(folder), os.environ.get("BRIEFING_DATA")))
-        for row in _rows(said.feeds, said.pages, said.latency, said.gap, Path(folder)):
-            print(row.line(), flush=True)
-            met = met and row.met
+    rows = measured(said.feeds, said.pages, said.latency, said.gap, data=os.environ.get("BRIEFING_DATA"))
+    for row in rows:
+        print(row.line(), flush=True)
+        met = met and row.met
     return 0 if met else 1
+
+
+def measured(
+    feeds: int = 500, each: int = 10, latency: float = 50.0, gap: float = WebKnobs().gap, *, data: str | None
+) -> Iterator[Row]:
+    """The rows; `latency` in milliseconds, `gap` in seconds. Real pages where `data` names a folder of them."""
+    with tempfile.TemporaryDirectory() as folder:
+        print(write_pages(Path(folder), data), flush=True)
+        yield from _rows(feeds, each, latency, gap, Path(folder))
 
 
 def _rows(feeds: int, each: int, latency: float, gap: float, folder: Path) -> Iterator[Row]:

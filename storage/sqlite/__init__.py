@@ -17,6 +17,7 @@ from storage.sqlite.follows import SqliteFollows
 from storage.sqlite.inbox import SqliteInbox
 from storage.sqlite.keeping import SqliteKeeping
 from storage.sqlite.leanings import SqliteLeanings
+from storage.sqlite.looking import SqliteLooking
 from storage.sqlite.migrating import bring_up_to_date
 from storage.sqlite.notes import SqliteNotes
 from storage.sqlite.outbox import SqliteOutbox
@@ -43,6 +44,7 @@ class SqliteStore(
     SqliteRegards,
     SqliteKeeping,
     SqliteLeanings,
+    SqliteLooking,
 ):
     """Everything together; used from the thread that opened it."""
 

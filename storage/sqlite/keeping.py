@@ -61,9 +61,9 @@ class SqliteKeeping(SqliteSearching):
         """
         rows = self._rows(
             f"""
-            SELECT *, id IN ({_TOLD}) AS told FROM article JOIN body USING (n) LEFT JOIN raw USING (n)
+            SELECT *, id IN ({TOLD}) AS told FROM article JOIN body USING (n) LEFT JOIN raw USING (n)
             WHERE n > :after ORDER BY n LIMIT :limit
-            """,  # noqa: S608 - _TOLD is a constant below
+            """,  # noqa: S608 - TOLD is a constant below
             {"after": after, "limit": limit},
         )
         return [_raw(row) for row in rows]
@@ -74,8 +74,8 @@ class SqliteKeeping(SqliteSearching):
             rows = self._rows(
                 f"""
                 SELECT n, id, title, text FROM article JOIN body USING (n)
-                WHERE id IN (SELECT value FROM json_each(:ids)) AND id NOT IN ({_TOLD})
-                """,  # noqa: S608 - _TOLD is a constant below
+                WHERE id IN (SELECT value FROM json_each(:ids)) AND id NOT IN ({TOLD})
+                """,  # noqa: S608 - TOLD is a constant below
                 {"ids": listed(texts)},
             )
             for row in rows:
@@ -153,7 +153,8 @@ class SqliteKeeping(SqliteSearching):
 
 
 _QUICK = 1  # zlib's level: a page is packed to a fifth in a millisecond; more effort gains little
-_TOLD = "SELECT article FROM told WHERE state IN ('told', 'reserved')"
+TOLD = "SELECT article FROM told WHERE state IN ('told', 'reserved')"
+"""Articles that stand in a briefing, sent or frozen."""
 
 
 def _page(row: sqlite3.Row) -> Page:

@@ -201,6 +201,21 @@ CREATE TABLE draft (
 ) STRICT
 """
 """What a briefing reads of a span lies together; titles are lines; what a story is told by is kept."""
+_LOOKS = """
+CREATE TABLE hard (key TEXT PRIMARY KEY, tries INTEGER NOT NULL, at TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE said (
+    n INTEGER PRIMARY KEY REFERENCES article (n) ON DELETE CASCADE, mark INTEGER NOT NULL, looked TEXT
+) STRICT;
+CREATE TABLE link (
+    source TEXT NOT NULL, mark INTEGER NOT NULL, visits INTEGER NOT NULL, first TEXT NOT NULL, last TEXT NOT NULL,
+    PRIMARY KEY (source, mark)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE shape (
+    site TEXT NOT NULL, shape TEXT NOT NULL, articles INTEGER NOT NULL, others INTEGER NOT NULL, seen TEXT NOT NULL,
+    PRIMARY KEY (site, shape)
+) STRICT, WITHOUT ROWID
+"""
+"""What could not be read and is tried again, what was edited, which links and addresses lead to articles."""
 
 
 def migrations() -> Migrations:
@@ -306,6 +321,9 @@ def migrations() -> Migrations:
     @steps(name="0080_spans")
     def spans(db: Database) -> None:
         for statement in _SPANS.split(";"):
+    @steps(name="0014_second_looks")
+    def second_looks(db: Database) -> None:
+        for statement in _LOOKS.split(";"):
             db.execute(statement)
 
     return steps
