@@ -8,6 +8,7 @@ from __future__ import annotations
 import socket
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
 from typing import Final
 
@@ -51,9 +52,15 @@ def may_reach(address: str, reach: Reach) -> bool:
         ip = ip_address(address.partition("%")[0])
     except ValueError:
         return False
-    if reach.private or any(ip in ip_network(net) for net in reach.networks):
+    if reach.private or any(ip in _network(net) for net in reach.networks):
         return True
     return is_public(ip)
+
+
+@cache
+def _network(written: str) -> IPv4Network | IPv6Network:
+    """A network of the operator's list, read once: each request asks for it twice."""
+    return ip_network(written)
 
 
 def is_public(ip: IPv4Address | IPv6Address) -> bool:

@@ -27,7 +27,7 @@ Peer = Callable[[bytes], list[dict[str, Any]]]
 
 
 def rows(bodies: dict[str, tuple[str, bytes]], ours: dict[str, Feed]) -> Iterator[Row]:
-    """How many expected values we share, a row a field, and the first differences below each; none without two peers."""
+    """How many expected values we share, a row a field, and the first differences below each. Needs two peers."""
     if len(_peers()) < 2:
         return
     right: Counter[str] = Counter()
