@@ -88,6 +88,7 @@ class Reading:
     news_at: datetime | None = None  # the last time it listed something new
     moved_to: str | None = None  # where its permanent redirect points
     moved_since: datetime | None = None  # since when it points there
+    whole_at: datetime | None = None  # the last time it sent a body, not "not modified"
 
 
 # ── articles ─────────────────────────────────────────────────────────────────────────────────────────────

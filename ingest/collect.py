@@ -25,7 +25,7 @@ from ingest.feed import Feed, NotFeed, read_feed
 from ingest.listing import list_folder
 from ingest.page import read_section
 from ingest.pages import Pages
-from ingest.polling import NEVER, RETRY, is_lost, moving, next_after_failure, next_after_success
+from ingest.polling import NEVER, RETRY, is_doubted, is_lost, moving, next_after_failure, next_after_success
 from ingest.reading import Read, read_entry
 from ingest.sandbox import Killed, Sandbox
 from ingest.sitemap import Index, read_sitemap
@@ -100,13 +100,13 @@ async def read_entries(
 async def _list_web(
     source: Source, reading: Reading, web: Web, sandbox: Sandbox, now: datetime, known: Links | None
 ) -> Listed | Unchanged | Failed:
-    section = source.kind is SourceKind.SECTION
+    section, doubted = source.kind is SourceKind.SECTION, is_doubted(reading, now)
     answer = await web.get(
         source.url,
         cap=PAGE_CAP if section else FEED_CAP,
         accept=PAGE_ACCEPT if section else FEED_ACCEPT,
-        etag=reading.etag,
-        last_modified=reading.last_modified,
+        etag=None if doubted else reading.etag,
+        last_modified=None if doubted else reading.last_modified,
         robots=section,
     )
     tried = replace(reading, tried_at=now)
@@ -175,6 +175,7 @@ def _succeeded(
         etag=answer.etag or (tried.etag if kept else None),
         last_modified=answer.last_modified or (tried.last_modified if kept else None),
         read_at=now,
+        whole_at=tried.whole_at if kept and tried.whole_at else now,
         failures=0,
         trouble=None,
         troubled_since=None,

@@ -46,6 +46,9 @@ BARE_PART: Final = 1 / 4
 """A source is asked again after this part of the time it has been quiet: daily after two weeks. One without validators
 sends all of itself each time, and is asked daily after four days."""
 
+DOUBTED_AFTER: Final = timedelta(days=14)
+"""After so long of nothing but "not modified" a whole answer is asked for: some servers say so for ever."""
+
 MANUAL: Final = timedelta(minutes=5)
 """A person may have a source asked again, but not sooner than this."""
 
@@ -104,6 +107,11 @@ def next_after_failure(source: Source, reading: Reading, now: datetime, *, asked
     busy = reading.trouble is not None and (kind in _REFUSALS or reading.trouble.number == 503)
     wait = min(max(doubled, REFUSED if busy else FIRST_RETRY), LONGEST)
     return now + wait + _spread(source, reading, wait)
+
+
+def is_doubted(reading: Reading, now: datetime) -> bool:
+    """Whether a source has said "not modified" for so long that it is asked for all of itself once."""
+    return reading.whole_at is not None and now - reading.whole_at >= DOUBTED_AFTER
 
 
 def is_lost(trouble: Trouble, since: datetime, now: datetime) -> bool:

@@ -326,4 +326,8 @@ def migrations() -> Migrations:
         for statement in _LOOKS.split(";"):
             db.execute(statement)
 
+    @steps(name="0015_whole_at")
+    def whole_at(db: Database) -> None:
+        db.execute("ALTER TABLE source ADD COLUMN whole_at TEXT")
+
     return steps

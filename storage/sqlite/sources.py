@@ -115,7 +115,7 @@ class SqliteSources(Connection):
             UPDATE source SET etag = :etag, last_modified = :last_modified, body_hash = :body_hash,
                 tried_at = :tried_at, read_at = :read_at, next_at = :next_at, failures = :failures, trouble = :trouble,
                 trouble_number = :trouble_number, troubled_since = :troubled_since, news_at = :news_at,
-                moved_to = :moved_to, moved_since = :moved_since
+                moved_to = :moved_to, moved_since = :moved_since, whole_at = :whole_at
             WHERE id = :id
             """,
             {
@@ -133,6 +133,7 @@ class SqliteSources(Connection):
                 "news_at": stamp_or_none(reading.news_at),
                 "moved_to": reading.moved_to,
                 "moved_since": stamp_or_none(reading.moved_since),
+                "whole_at": stamp_or_none(reading.whole_at),
             },
         )
 
@@ -162,6 +163,7 @@ def read_source(row: sqlite3.Row) -> tuple[Source, Reading]:
         news_at=instant_or_none(row["news_at"]),
         moved_to=row["moved_to"],
         moved_since=instant_or_none(row["moved_since"]),
+        whole_at=instant_or_none(row["whole_at"]),
     )
     return source, reading
 

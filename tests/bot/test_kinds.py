@@ -13,11 +13,13 @@ import pytest_asyncio
 
 from bot.clerk import Clerk
 from bot.pipeline import pull
-from domain.model import SourceKind
+from domain.chats import Place
+from domain.model import Origin, Source, SourceKind
 from domain.trouble import TroubleKind
 from ingest.sandbox import Sandbox
 from ingest.web import Web
 from storage.sqlite import open_store
+from storage.store import Store
 from tests.bot.visits import TITLES, Visits
 from tests.ingest.builders import STORY, page
 from tests.ingest.web_server import running_site
@@ -202,6 +204,19 @@ async def test_12_a_restart_asks_nothing_again(visits: Visits) -> None:
     for _ in range(20):  # whatever a restart is: the schedule is in the database alone
         assert await pull(visits.clerk, visits.reach) == []
     assert len(visits.site.asked) == asked
+
+
+async def test_13_a_feed_that_five_places_follow_is_asked_once(visits: Visits) -> None:
+    visits.site.put("/feed", _atom([(TITLES[0], visits.link(0))]))
+    own = Source(id="own", kind=SourceKind.FEED, url=f"{visits.site.base}/feed", outlet="C", origin=Origin.OWN)
+
+    def follow(store: Store) -> None:
+        for number in range(5):
+            store.follow(Place(chat=f"chat {number}"), own, visits.now)
+
+    await visits.clerk.do(follow)
+    assert (await visits.visit()).new == 1
+    assert visits.site.paths().count("/feed") == 1
 
 
 async def test_13_by_hand_a_feed_is_asked_again_after_five_minutes_and_not_sooner(visits: Visits) -> None:

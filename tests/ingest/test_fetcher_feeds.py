@@ -198,6 +198,20 @@ async def test_17_a_feed_without_news_for_weeks_is_asked_once_a_day_and_news_bri
     assert reader.wait <= 1.1 * HOUR
 
 
+async def test_a_server_that_says_not_modified_for_two_weeks_is_asked_for_all_of_it_once(reader: Reader) -> None:
+    reader.site.put("/feed", NEWS, ETag='"for ever"')
+    await reader.ask()
+    reader.site.put("/feed", rss([item(1), item(2), item(3)]), ETag='"for ever"')  # its tag lies
+    assert isinstance(await reader.ask(13 * DAY), Unchanged)
+    assert reader.sent["If-None-Match"] == '"for ever"'
+    found = await reader.ask(14 * DAY)
+    assert "If-None-Match" not in reader.sent
+    assert isinstance(found, Listed)
+    assert len(found.entries) == 3
+    assert isinstance(await reader.ask(15 * DAY), Unchanged)
+    assert reader.sent["If-None-Match"] == '"for ever"'
+
+
 @pytest.mark.parametrize(("status", "kind"), [(429, TroubleKind.BUSY), (503, TroubleKind.STATUS)])
 async def test_18_a_wait_that_is_asked_for_holds_for_the_whole_site_and_is_no_trouble_of_the_others(
     reader: Reader, status: int, kind: TroubleKind
