@@ -52,6 +52,13 @@ def test_every_test_that_refutes_a_complaint_is_there() -> None:
     assert lost == []
 
 
+def test_every_test_that_is_said_to_show_what_becomes_of_a_hostile_document_is_there() -> None:
+    named = re.findall(r"`([\w/.-]+\.py::\w+)` \|$", _text("docs/hostile.md"), re.MULTILINE)
+    rows = re.findall(r"^\| (?!it \|)[a-z].*\|$", _text("docs/hostile.md"), re.MULTILINE)
+    assert len(named) == len(rows) >= 24
+    assert [one for one in named if not _is_test(*one.partition("::")[::2])] == []
+
+
 def _is_test(path: str, function: str) -> bool:
     file = ROOT / "tests" / path
     return file.is_file() and bool(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import Callable
 
@@ -11,6 +12,7 @@ from ingest.entries import as_entries
 from ingest.extract import extract_html
 from ingest.feed import Feed, read_feed
 from ingest.sandbox import Killed, Sandbox
+from ingest.sitemap import read_sitemap
 from tests.ingest.builders import STORY, item, page, rss, source
 from tests.ingest.hostile_bytes import FEEDS, PAGES
 
@@ -18,6 +20,36 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 LIMIT = 0.6  # seconds; a fifth of the real limit, so that the run is short
 SLACK = 10.0  # seconds: stopping a child and starting the next one on a machine with much else to do
+
+
+async def test_nothing_that_a_document_names_is_fetched_while_it_is_parsed() -> None:
+    """Here and not in a child, which could not: neither may try."""
+    asked = 0
+
+    async def count(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        nonlocal asked
+        asked += 1
+        writer.close()
+
+    server = await asyncio.start_server(count, "127.0.0.1", 0)
+    there = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/x"
+    for head in (
+        f'<!DOCTYPE r [<!ENTITY e SYSTEM "{there}">]>',
+        f'<!DOCTYPE r [<!ENTITY % p SYSTEM "{there}">%p;]>',
+        f'<!DOCTYPE r SYSTEM "{there}">',
+        f'<?xml-stylesheet href="{there}"?>',
+    ):
+        included = f"<xi:include xmlns:xi='http://www.w3.org/2001/XInclude' href='{there}'/>"
+        feed = f"<?xml version='1.0'?>{head}{rss([item(1, description=f'&e;{included}')]).partition('?>')[2]}"
+        page_ = (
+            f"{head}<html><head><link rel=stylesheet href={there}><base href={there}></head>{page()}<img src={there}>"
+        )
+        await asyncio.to_thread(read_feed, feed.encode(), there)
+        await asyncio.to_thread(read_sitemap, feed.encode(), there)
+        await asyncio.to_thread(extract_html, page_, there)
+    await asyncio.sleep(0.05)
+    server.close()
+    assert asked == 0
 
 
 @pytest.mark.parametrize("build", FEEDS.values(), ids=list(FEEDS))
