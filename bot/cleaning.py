@@ -89,6 +89,7 @@ def replay(store: Store, now: datetime) -> Iterator[tuple[int, int, int]]:
 
 
 def _replayed(store: Store, article: Article, lines: Sequence[str], now: datetime) -> str:
-    kept = keep(lines, title=article.title, outlet=article.outlet)
+    page = article.url is not None
+    kept = keep(lines, title=article.title, outlet=article.outlet, bare=not page, foot=page)
     known: Outlet = store.outlet(outlet_of(article), marks(kept))
     return without("\n\n".join(kept), Habits(known, now).learnt) or article.text

@@ -17,7 +17,7 @@ from typing import Final
 
 from ingest.characters import fold
 from ingest.phrases import GROUPS, MONEY, READER, SELF, TRADE
-from ingest.signs import hints, is_essay, reports, talks
+from ingest.signs import ASKING, hints, is_essay, reports, signs, talks, without_quotes
 from ingest.wording import beginnings_of
 
 LONGEST: Final = 700
@@ -57,22 +57,34 @@ def verdicts(
     outlet: str = "",
     learnt: frozenset[str] = frozenset(),
     bare: bool = False,
+    foot: bool = False,
 ) -> list[str | None]:
     """A verdict for each of `lines` (cleaned, not empty). `learnt` holds folded lines, as `repeated` gives them.
 
     `bare`: the text came without markup, so nothing else has kept the outlet's own words out; signs are asked too.
+    `foot`: it is a page's, below whose last lines the outlet's own words often stand; signs are asked there.
     """
     folded_title = fold(title)
     found = [verdict(line, folded_title=folded_title, learnt=learnt) for line in lines]
     bare = bare and not is_essay(lines)
     if bare:
         found = [why or _by_signs(lines, at, outlet) for at, why in enumerate(found)]
+    elif foot and not is_essay(lines):
+        found = [why or _at_the_foot(lines, at, outlet) for at, why in enumerate(found)]
     return _with_neighbours(lines, found, outlet, bare=bare)
 
 
-def keep(lines: Sequence[str], *, title: str = "", outlet: str = "", learnt: frozenset[str] = frozenset()) -> list[str]:
+def keep(
+    lines: Sequence[str],
+    *,
+    title: str = "",
+    outlet: str = "",
+    learnt: frozenset[str] = frozenset(),
+    bare: bool = False,
+    foot: bool = False,
+) -> list[str]:
     """The lines that are news, in order."""
-    judged = verdicts(lines, title=title, outlet=outlet, learnt=learnt)
+    judged = verdicts(lines, title=title, outlet=outlet, learnt=learnt, bare=bare, foot=foot)
     return [line for line, why in zip(lines, judged, strict=True) if why is None]
 
 
@@ -146,6 +158,13 @@ def _by_signs(lines: Sequence[str], at: int, outlet: str) -> str | None:
     """A plea by its signs; the first and last EDGE lines need fewer."""
     edge = at < EDGE or at >= len(lines) - EDGE
     return "plea" if len(lines[at]) <= LONGEST and talks(lines[at], outlet, edge=edge) else None
+
+
+def _at_the_foot(lines: Sequence[str], at: int, outlet: str) -> str | None:
+    """A plea by its signs in the last EDGE lines of a page, where it speaks of money or of technical means."""
+    if at < len(lines) - EDGE or len(lines[at]) > LONGEST or not talks(lines[at], outlet, edge=True):
+        return None
+    return "plea" if signs(without_quotes(lines[at])) & ASKING else None
 
 
 def _with_neighbours(lines: Sequence[str], found: list[str | None], outlet: str, *, bare: bool) -> list[str | None]:

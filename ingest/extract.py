@@ -119,7 +119,7 @@ def extract_html(html: bytes | str, url: str | None = None, *, charset: str | No
     meta = read_metadata(tree, url)
     lines = _main_lines(tree, meta)
     known = meta.title
-    kept = keep(lines, title=known, outlet=meta.outlet or "")
+    kept = keep(lines, title=known, outlet=meta.outlet or "", foot=True)
     story = _without_head(kept, meta)
     head = {*kept} - {*story}
     body = "\n\n".join(_without_datelines(story))

@@ -33,6 +33,9 @@ ESSAY_SHARE: Final = 0.2
 PERSONS: Final = frozenset({"self", "reader", "name"})
 """The signs of who speaks and to whom."""
 
+ASKING: Final = frozenset({"money", "means"})
+"""The signs of what an outlet wants of its reader."""
+
 _QUOTED = re.compile(rf'["“„«][^"“”„«»]{{0,{QUOTE_LONGEST}}}(?:["”“»]|$)')
 
 _SIGNS: Final = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,11 @@ from bot.cleaning import add_clean, add_imported, replay
 from domain.ledger import PartKind
 from domain.message import Message
 from domain.model import Told
+from ingest.extract import extract_html, extract_text
 from ingest.reading import Read
 from storage.sqlite import open_store
 from storage.store import Store
+from tests.ingest.builders import STORY
 from tests.ingest.test_learnt import TAG, _story
 from tests.storage.builders import HOME, NOON, article
 
@@ -78,3 +81,18 @@ def test_an_import_learns_too_and_its_raw_text_is_kept(store: Store) -> None:
     add_imported(store, [_read(number, TAG).article for number in range(3)], NOON)
     assert TAG not in _text(store, 2)
     assert all(TAG in raw.lines for raw in store.raws(after=0, limit=9))
+
+
+@pytest.mark.parametrize("url", [None, "https://example.org/ferry"], ids=["a bare text", "a page"])
+def test_a_replay_brings_back_no_line_that_fell_by_its_signs(store: Store, url: str | None) -> None:
+    sign = "Get Coast Monthly delivered through your letterbox. 12 issues for £11.99."
+    if url is None:
+        found = extract_text("\n\n".join((*STORY, sign)))
+    else:
+        paragraphs = "".join(f"<p>{line}</p>" for line in (*STORY * 4, sign))
+        found = extract_html(f"<html><body><article><h1>Bridge</h1>{paragraphs}</article></body></html>", url)
+    assert sign not in found.text
+    assert sign in found.raw
+    add_clean(store, [Read(article=replace(article("a1", text=found.text), url=url), raw=found.raw)], NOON)
+    list(replay(store, NOON))
+    assert _text(store, 1) == found.text
