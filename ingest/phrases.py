@@ -63,7 +63,7 @@ GROUPS: Final = (
             r"^(?:already|not) a (?:subscriber|member)\b|\b(?:already|not) a (?:subscriber|member)(?: yet)?\s?\?|\bare you a (?:subscriber|member)\b|\b(?:subscribers?|members?)(?: |-)only\b\W*$|^to (?:continue|keep) reading\b|\bunlimited access\b|\bfree articles?\b.{0,20}\b(?:left|remaining|this month)|^register\b.{0,60}$|\bfree trial\b.{0,30}\b(?:subscri|start|today)",
             r"^(?:this (?:article|story|content|post) is (?:for|only|available|reserved|exclusive)\b.{0,60}(?:subscriber|member|register))",
             r"^by (?:signing up|subscribing|submitting|clicking|entering|providing|registering|continuing|creating)\b.{0,200}\b(?:agree|terms|privacy|policy|consent|confirm)",
-            r"newsletter.{0,60}(?:abonnieren|bestellen|anmelden|kostenlos)|(?:abonnieren|bestellen) sie\b.{0,60}(?:newsletter|uns|kostenlos|jetzt|hier)|jetzt (?:abonnieren|testen|registrieren|anmelden)\W*$|^(?:mit|im) .{0,30}abo (?:lesen|weiterlesen)|weiterlesen mit|exklusiv für abonnenten|bereits abonnent",
+            r"newsletter.{0,60}(?:abonnieren|bestellen|anmelden|kostenlos)|newsletter\b.{0,30}(?:informiert|bringt|liefert|versorgt) (?:sie|dich|euch|ihnen)\b|(?:abonnieren|bestellen) sie\b.{0,60}(?:newsletter|uns|kostenlos|jetzt|hier)|jetzt (?:abonnieren|testen|registrieren|anmelden)\W*$|^(?:mit|im) .{0,30}abo (?:lesen|weiterlesen)|weiterlesen mit|exklusiv für abonnenten|bereits abonnent",
             r"(?:abonnez-vous|inscrivez-vous|recevez)\b.{0,90}(?:newsletter|lettre|infolettre|e-?mail|boîte|maintenant|à partir|gratuit|notre|whatsapp|google|alertes)|^(?:s'abonner|abonnez-vous|je m'inscris|s'inscrire)\W*$|(?:article|contenu) réservé aux abonnés|déjà abonné",
             r"(?:suscríb\w+|suscrib\w+|regístr\w+|recibe|reciba|apúnt\w+)\b.{0,90}(?:newsletter|boletín|boletines|correo|gratis|canal|whatsapp|aquí|notificaciones)|contenido exclusivo para suscriptores|^(?:suscríbete|suscríbase|suscribirse)\W*$",
             r"(?:iscriv\w+|abbonat\w+|ricevi)\b.{0,90}(?:newsletter|canale|e-?mail|gratis|gratuit|ora|qui)|^(?:abbonati|iscriviti|registrati)\W*$|contenuto riservato agli abbonati|sei già abbonato",
@@ -140,7 +140,10 @@ GROUPS: Final = (
             r"^(?:читайте (?:також|ще|також:|на)|читати (?:також|далі)|дивіться (?:також|ще)|по темі|за темою|докладніше|поділитися|коментарі|реклама|більше новин)(?:\W.{0,140})?$",
             r"^(?:läs (?:också|mer|även|vidare)|les (?:også|mer)|læs (?:også|mere)|se (?:också|også)|dela|del på|kommentarer|annons|annonse|följ oss|lue myös|lue lisää|jaa)\b.{0,140}$",
             r"^(?:ayrıca oku|devamını oku|ilgili haber|daha fazla|paylaş|yorumlar|reklam|baca juga|xem thêm|đọc thêm|leer más|διαβάστε (?:επίσης|ακόμη|περισσότερα)|citește (?:și|mai mult)|přečtěte si|čtěte (?:také|více)|olvassa el|прочетете (?:още|повече)|další články)\b.{0,140}$",
-            r"^(?:関連記事|続きを読む|あわせて読みたい|相关阅读|延伸阅读|阅读更多|更多新闻|추천 기사|관련기사|관련 기사|اقرأ (?:أيضا|أيضًا|المزيد)|شاهد أيضا|עוד בנושא|קראו גם).{0,100}$",
+            r"^[【\[〔■▼▽●◆]?(?:関連(?:キーワード|ニュース|リンク|トピックス|特集|企業)|おすすめ(?:情報|記事|ニュース))[^。]{0,20}$",
+            r"^(?:this is a (?:breaking|developing) (?:news? )?story|(?:this|the) (?:story|page|article) (?:is being|will be) updated|please check back|diese (?:meldung|nachricht|seite) wird (?:\w+ ){0,2}aktualisiert|(?:weitere|mehr) (?:informationen|details) (?:folgen|in kürze)|plus d'informations à (?:suivre|venir)|article en cours de mise à jour|(?:más|habrá) (?:información|ampliación) en (?:breve|unos minutos)|noticia en (?:desarrollo|ampliación)|notizia in aggiornamento|em atualização|meer volgt|więcej (?:szczegółów|informacji) wkrótce)\b[^.]{0,60}\W*$|^more (?:details |information )?(?:to follow|follows|to come|soon)\W*$",
+            r"\[(?:video|pictures?|photos?|insight|analysis|warning|report|comment|opinion|update|details|reaction|interview|gallery|revealed|explained|quiz|map|watch|listen)\]\W*$",
+            r"^[【\[〔■▼▽●◆]?(?:関連記事|続きを読む|あわせて読みたい|相关阅读|延伸阅读|阅读更多|更多新闻|추천 기사|관련기사|관련 기사|اقرأ (?:أيضا|أيضًا|المزيد)|شاهد أيضا|עוד בנושא|קראו גם).{0,100}$",
         ),
     ),
     Group(
@@ -166,6 +169,7 @@ GROUPS: Final = (
         why="describes or credits a picture, a video or a chart",
         longest=320,
         pattern=any_of(
+            r"^pictured(?:,|:)? (?:from left|left|right|above|below|top|bottom|centre|center|at (?:the )?(?:back|front|top|left|right))\b.{0,280}$",
             r"^(?:photo|image|picture|video|graphic|illustration|credit|photograph|file photo|pictured|caption|media caption|image caption|image source|getty|foto|bild|crédit|crédits|imagen|immagine|imagem|zdjęcie|фото|ілюстрація|foto de)\b\s?(?:by|credit|credits|source|courtesy|:|/|\||©|de|von|par|:).{0,300}$",
             r"(?:^|[.!?…:;)\]|/–—\"'-]\s?)\(?(?:photograph|photo|picture|image|credit|foto|fotografía|bild|crédit)s?(?: by| courtesy(?: of)?)?\s?:\s?(?:[^.!?]|\b\w\.){2,80}\W*$|(?:\((?:ap|reuters|afp|epa|getty(?: images)?|pa|file|photo|foto)\s?(?:photo|images|file)?[/ ][^)]{1,80}\)|\([^()]{2,40} (?:photo|pictures?|images?)/[^()]{2,50}\)\W*$|\[[^\]]{2,40}/(?:reuters|afp|ap|getty|epa)\]|(?:/|via )(?:getty images|afp|reuters|ap|epa(?:-efe)?|shutterstock|anadolu))\W*$",
         ),
