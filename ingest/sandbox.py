@@ -88,6 +88,11 @@ class Sandbox:
             good = not isinstance(answer, Killed) and child.runs < RUNS_EACH
         except (OSError, TimeoutError, asyncio.IncompleteReadError):
             answer = Killed(why="the reader could not be started")
+        except asyncio.CancelledError:
+            if child is not None:
+                await child.stop()
+                child = None
+            raise
         finally:
             if child is None or good:
                 self._free.put_nowait(child)

@@ -29,7 +29,7 @@ _UNREAD = re.compile(
     r"<(category|comments|enclosure|cloud|docs|generator|slash:\w{1,20}|wfw:\w{1,20}|thr:\w{1,20}|georss:\w{1,20}|"
     r"media:(?:content|thumbnail|credit|keywords|category|rating|copyright|text|player)|"
     r"itunes:(?:duration|explicit|image|keywords|block|season|episode\w{0,10}|category))"
-    r"(?:\s[^<>]{0,2000})?(?:/>|(?<!/)>\s{0,50}(?:[^<]{0,1000}|<!\[CDATA\[[^\]]{0,1000}\]\]>)\s{0,50}</\1\s{0,5}>)"
+    r"(?:\s[^<>]{0,2000})?(?:/>|(?<!/)>(?:[^<]{0,1000}|\s{0,20}<!\[CDATA\[[^\]]{0,1000}\]\]>\s{0,20})</\1\s{0,5}>)"
 )
 """Categories, pictures, counts of comments: each costs the parser as much as a title does."""
 

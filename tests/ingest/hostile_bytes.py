@@ -47,6 +47,7 @@ FEEDS: dict[str, Callable[[], bytes]] = {
     "lone surrogates in JSON": lambda: (
         b'{"version":"https://jsonfeed.org/version/1","items":[{"id":"\\ud800","title":"\\ud800 a"}]}'
     ),
+    "unclosed categories": lambda: _rss(("<category>" + " " * 990) * 4000),
     "deep JSON": lambda: b'{"items":' + b"[" * N,
     "huge number in JSON": lambda: b'{"items":[{"id":' + b"9" * N + b"}]}",
     "zlib as encoding": lambda: b'<?xml version="1.0" encoding="zlib_codec"?><rss><channel/></rss>',

@@ -51,6 +51,19 @@ async def test_a_spare_child_stands_ready_once_one_had_to_be_stopped() -> None:
     assert _children() - before == set()
 
 
+async def test_a_call_that_is_given_up_leaves_no_child_behind() -> None:
+    before = _children()
+    async with Sandbox(children=1, seconds=20.0) as box:
+        assert await box.run(hostile_calls.double, 5) == 10
+        given_up = asyncio.create_task(box.run(hostile_calls.idle, 30.0))
+        await asyncio.sleep(0.1)
+        given_up.cancel()
+        await asyncio.gather(given_up, return_exceptions=True)
+        assert _children() - before == set()
+        assert await box.run(hostile_calls.double, 6) == 12
+    assert _children() - before == set()
+
+
 def _children() -> set[int]:
     """The processes that this one has started and that run."""
     told = Path(f"/proc/self/task/{os.getpid()}/children").read_text("ascii")
