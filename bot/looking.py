@@ -34,6 +34,8 @@ SHORTER: Final = 0.5
 
 def without_hard(store: Store, entries: Sequence[Entry], reads: Sequence[Read], now: datetime) -> list[Read]:
     """`reads` without those that are to be tried again; their pages are kept, so that they are not fetched again."""
+    if not any(read.hard for read in reads):
+        return list(reads)
     ready = []
     with store.transaction():
         for entry, read in zip(entries, reads, strict=True):
