@@ -155,7 +155,7 @@ async def _look_again(clerk: Clerk, reach: Reach, pages: Pages, source: Source, 
         some = edited[at : at + PAGES_AT_ONCE]
         reads = await read_entries([entry for _, entry in some], source, pages, reach.sandbox, reach.now(), anew=True)
         anew = {article: read for (article, _), read in zip(some, reads, strict=True)}
-        await clerk.do(lambda store, anew=anew: take_edits(store, anew, reach.now()))  # type: ignore[misc]
+        await clerk.do(partial(take_edits, reads=anew, now=reach.now()))
         pages.done_with(entry.url for _, entry in some if entry.url)
 
 
