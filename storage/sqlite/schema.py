@@ -321,6 +321,8 @@ def migrations() -> Migrations:
     @steps(name="0080_spans")
     def spans(db: Database) -> None:
         for statement in _SPANS.split(";"):
+            db.execute(statement)
+
     @steps(name="0014_second_looks")
     def second_looks(db: Database) -> None:
         for statement in _LOOKS.split(";"):
