@@ -87,6 +87,7 @@ class SqliteKeeping(SqliteSearching):
                     {"offered": digest(row["text"]), "n": row["n"]},
                 )
                 self._index(row["n"], row["title"], text)
+                self._run("DELETE FROM draft WHERE story IN (SELECT story FROM article WHERE n = :n)", {"n": row["n"]})
         return len(rows)
 
     def outlet(self, name: str, marks: Iterable[int]) -> Outlet:

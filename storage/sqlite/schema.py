@@ -213,9 +213,11 @@ CREATE TABLE link (
 CREATE TABLE shape (
     site TEXT NOT NULL, shape TEXT NOT NULL, articles INTEGER NOT NULL, others INTEGER NOT NULL, seen TEXT NOT NULL,
     PRIMARY KEY (site, shape)
-) STRICT, WITHOUT ROWID
+) STRICT, WITHOUT ROWID;
+ALTER TABLE source ADD COLUMN whole_at TEXT
 """
-"""What could not be read and is tried again, what was edited, which links and addresses lead to articles."""
+"""What could not be read and is tried again, what was edited, which links and addresses lead to articles; when a source
+last sent a body."""
 
 
 def migrations() -> Migrations:
@@ -327,9 +329,5 @@ def migrations() -> Migrations:
     def second_looks(db: Database) -> None:
         for statement in _LOOKS.split(";"):
             db.execute(statement)
-
-    @steps(name="0015_whole_at")
-    def whole_at(db: Database) -> None:
-        db.execute("ALTER TABLE source ADD COLUMN whole_at TEXT")
 
     return steps
