@@ -133,6 +133,7 @@ class _Child:
 
     process: asyncio.subprocess.Process
     runs: int = 0
+    killed: bool = False
 
     @classmethod
     async def start(cls) -> _Child:
@@ -187,8 +188,9 @@ class _Child:
             return None
 
     def kill(self) -> None:
-        """Ends the child, whatever it does."""
-        if self.process.returncode is None:
+        """Ends the child, whatever it does. Only once: a second signal would take its end from whoever waits for it."""
+        if not self.killed and self.process.returncode is None:
+            self.killed = True
             self.process.kill()
 
     async def stop(self) -> None:
