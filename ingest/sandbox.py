@@ -59,6 +59,7 @@ class Sandbox:
 
     children: int = CHILDREN
     seconds: float = SECONDS
+    wait: float = WAIT
     _free: asyncio.Queue[_Child | None] = field(default_factory=asyncio.Queue)
     _spare: asyncio.Task[_Child | None] | None = None
     _renewing: set[asyncio.Task[None]] = field(default_factory=set)
@@ -84,7 +85,7 @@ class Sandbox:
         try:
             if child is None:
                 child = await _Child.start()
-            answer = await child.ask(fn, args, self.seconds if seconds is None else seconds)
+            answer = await child.ask(fn, args, self.seconds if seconds is None else seconds, self.wait)
             good = not isinstance(answer, Killed) and child.runs < RUNS_EACH
         except (OSError, TimeoutError, asyncio.IncompleteReadError):
             answer = Killed(why="the reader could not be started")
@@ -160,18 +161,18 @@ class _Child:
             raise
         return child
 
-    async def ask(self, fn: object, args: object, seconds: float) -> Answer | Killed:
-        """The answer to one pickled call, or why there is none."""
+    async def ask(self, fn: object, args: object, seconds: float, wait: float) -> Answer | Killed:
+        """The answer to one pickled call, or why there is none. `seconds` of computing, `wait` times those by the clock."""
         packed = pickle.dumps((fn, args, seconds))
         assert self.process.stdin is not None  # noqa: S101 - it was opened as a pipe
         self.runs += 1
         try:
-            async with asyncio.timeout(seconds * WAIT):
+            async with asyncio.timeout(seconds * wait):
                 self.process.stdin.write(struct.pack(LENGTH, len(packed)) + packed)
                 await self.process.stdin.drain()
                 return await self._read()
         except TimeoutError:
-            return Killed(why=f"it took longer than {seconds * WAIT:g} seconds by the clock to read")
+            return Killed(why=f"it took longer than {seconds * wait:g} seconds by the clock to read")
         except (asyncio.IncompleteReadError, ConnectionError):
             if await self._ended() == -TOO_LONG:
                 return Killed(why=f"it took longer than {seconds:g} seconds to read")

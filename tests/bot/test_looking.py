@@ -150,7 +150,7 @@ async def test_a_page_that_no_child_can_read_is_tried_again_before_its_headline_
     visits.site.put(path, PAGES["many paragraphs"]())
     show(visits, said="A pillar is cracked.", tag='"v1"')
     await visits.add(SourceKind.FEED, f"{visits.site.base}/feed")
-    async with Sandbox(children=1, seconds=0.1) as hasty:
+    async with Sandbox(children=1, seconds=0.1, wait=300.0) as hasty:
         known = visits.reach
         visits.reach = Reach(web=known.web, sandbox=hasty, now=known.now)
         for _ in range(TRIES - 1):
