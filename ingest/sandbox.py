@@ -162,7 +162,7 @@ class _Child:
         return child
 
     async def ask(self, fn: object, args: object, seconds: float, wait: float) -> Answer | Killed:
-        """The answer to one pickled call, or why there is none. `seconds` of computing, `wait` times those by the clock."""
+        """The answer to one pickled call, or why there is none: after `seconds` of computing, or `wait` times those."""
         packed = pickle.dumps((fn, args, seconds))
         assert self.process.stdin is not None  # noqa: S101 - it was opened as a pipe
         self.runs += 1
