@@ -15,16 +15,20 @@ _GUESS_WORDS = 300  # words that decide a language: more change nothing
 _GUESS_LEAD = 1.3  # another language must have so many times the small words to overrule what was declared
 _GUESS_SURE = 0.4  # share of small words above which no other language can be ahead
 
-# Vowel signs and marks of Indic, Thai, Arabic and Hebrew script belong to their word, but are not in `\w`.
+# Vowel signs and marks of Indic, Thai, Khmer, Burmese, Arabic and Hebrew script belong to their word, but are not in `\w`.
 _MARKS = (
     "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
-    "\u0900-\u0963\u0966-\u0dff\u0e31-\u0e3a\u0e47-\u0ecd"
+    "\u0900-\u0963\u0966-\u0dff\u0e31-\u0e3a\u0e47-\u0ecd\u102b-\u103e\u17b4-\u17d3\u17dd"
 )
 _WORD = re.compile(rf"[\w{_MARKS}]+")
-# Scripts written without spaces: a run of them is no word, its overlapping pairs serve instead.
-_SOLID = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f"
+# Scripts written without spaces: a run of them is no word, its overlapping pieces serve instead. Two signs of Chinese
+# or Japanese mean something; of an alphabet, Thai, Lao, Burmese or Khmer, it takes more to tell one word from another.
+_ALPHABETIC = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
+_SOLID = _ALPHABETIC + "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f"
 _RUN = re.compile(rf"[{_SOLID}]+|[^{_SOLID}]+")
 _HAS_SOLID = re.compile(rf"[{_SOLID}]")
+_IS_ALPHABETIC = re.compile(rf"[{_ALPHABETIC}]")
+_PIECE, _ALPHABETIC_PIECE = 2, 4  # signs
 
 
 def squeeze(text: str) -> str:
@@ -44,7 +48,7 @@ def is_word(sign: str) -> bool:
 
 def tokens(text: str) -> list[str]:
     """The words of `text` in order, NFKC and case-folded, accents kept; runs of Chinese, Japanese or Thai as words
-    where the extra `asian` is installed, else as overlapping pairs."""
+    where the extra `asian` is installed, else as overlapping pairs of signs, or fours of alphabets without spaces."""
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text)
         if _HAS_SOLID.search(text):
@@ -56,11 +60,16 @@ def tokens(text: str) -> list[str]:
 def _pieces(word: str) -> list[str]:
     found: list[str] = []
     for run in _RUN.findall(word):
-        if len(run) > 2 and _HAS_SOLID.match(run):
-            found += segments(run) or [run[at : at + 2] for at in range(len(run) - 1)]
+        if len(run) > _PIECE and _HAS_SOLID.match(run):
+            found += segments(run) or _overlapping(run)
         else:
             found.append(run)
     return found
+
+
+def _overlapping(run: str) -> list[str]:
+    size = _ALPHABETIC_PIECE if _IS_ALPHABETIC.match(run) else _PIECE
+    return [run[at : at + size] for at in range(max(1, len(run) - size + 1))]
 
 
 def stem(word: str) -> str:
