@@ -12,16 +12,16 @@ from summarise.words import squeeze, tokens
 _AGENCY = r"\((?:CNN|AP|Reuters|AFP|UPI|dpa|EFE|Xinhua|ANSA|Bloomberg|CNN [^)]{1,30}|The [^)]{1,30})\)"
 _PLACE = r"[A-Z][A-Z.'’ -]{2,30}(?:,\s?[A-Z][\w. ]{1,20}){0,2}"
 _MONTH = r"(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)\w*\.?"
-_MONTH = r"(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)\w*\.?"
 _CITY = r"[A-Z][A-Z.'’]{2,}(?:[ -][A-Z.'’]{2,})*(?:,\s[A-Z][\w.]{1,14})?"
 _DATELINE = re.compile(
     rf"(?:\(?[A-Z][\w.,'’/ -]{{1,60}}?\s*)?{_AGENCY}\s*(?:[-–—:|]+\s*)?|{_PLACE}\s?(?:\([A-Za-z/ ]+\)\s?)?"
-    rf"(?:[–—]+|--)\s*|{_CITY},?(?:\s{_MONTH}\s\d{{1,2}})?\s-\s|{_CITY},\s(?=[A-Z])(?P<land>[A-Z][a-z]+)\s(?=(?P=land)\b)"
+    rf"(?:[–—―]+|--)\s*|{_CITY},?(?:\s{_MONTH}\s\d{{1,2}})?\s-\s|{_CITY},\s(?=[A-Z])(?P<land>[A-Z][a-z]+)\s(?=(?P=land)\b)"
     r"|\([A-Z][A-Za-z/ ]{1,20}\)\s?[–—-]+\s"
     r"|Reporting from [A-Z][\w ]{2,20}\s?[–—-]+\s?|(?:Updated?|UPDATED?|BREAKING|LIVE)(?::|\s[–—-])\s"
+    rf"|{_MONTH}\s\d{{1,2}}\s(?=[A-Z])"  # a wire's date before its first word
     r"|(?:CLOSE|ADVERTISEMENT|WATCH|PLAY|VIDEO|PHOTOS)\s(?=[A-Z])"  # the label of a player's button
 )
-_DATELINE_SIGN = re.compile(r"[—–):]|--| - |[A-Z]{4}[, ]")  # every dateline holds one
+_DATELINE_SIGN = re.compile(r"[—–―):]|--| - |[A-Z]{4}[, ]|[a-z.] \d{1,2} [A-Z]")  # every dateline holds one
 _DATELINE_REACH = 120  # characters: a longer one is no dateline
 _CUES = re.compile(
     r"""\b(?:click\ here|read\ more|sign\ up\ (?:for|to)|subscribe\ (?:to|now)|all\ rights\ reserved|copyright\ ©
@@ -34,19 +34,20 @@ _CUES = re.compile(
     |enlarge\ this\ image
     |this\ (?:article|story)\ (?:was|has\ been)\ (?:originally\ )?(?:published|updated)|lire\ aussi
     |leggi\ anche|lea\ también
+    |thank\ you\ for\ subscribing|(?:to|in)\ your\ inbox|location\ information\ to\ your\ tweets|tweet\ with\ a\ location
     |notifications?\ (?:can|from)|have\ (?:you|your)\ say)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _CAPTION = re.compile(  # what stands under a picture ends on its date or credit
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}, \d{4}\.?$"
-    r"|\(pictured\b|\bREUTERS/|\bpictured (?:here|above|below|left|right)\b"
+    r"|\b[A-Z][a-z]+day, [A-Z][a-z]{2,3}\. \d{1,2}, \d{4}\.?$|\(pictured\b|\bREUTERS/|\bpictured (?:here|above|below|left|right)\b"
 )
 _HINTS = (  # a part of every cue
     "click here", "read more", "sign up", "subscribe", "all rights", "copyright", "follow ", "contributed to", "getty",
     "photo", "press writer", "not be published", "newsletter", "privacy policy", "terms of", "cookie", "refresh",
     "scroll down", "see also", "your support", "your donation", "on the ground", "watch ", "related ", "caption",
     "advertisement", "enlarge", "published", "updated", "lire aussi", "leggi anche", "lea también", "notification",
-    "have you", "have your",
+    "have you", "have your", "subscribing", "your inbox", "tweet",
 )  # fmt: skip
 _STOPS = (".", "!", "?", "…", "。", "！", "？", "।", "۔")
 _CLOSING = "\"'”’»)]」』"

@@ -148,6 +148,9 @@ def test_a_quotation_brings_its_speaker() -> None:
         "Photo by Jon Ek shows the river Wend in Aldmere on Tuesday morning.",
         "The flood in Aldmere, Tuesday",
         "Rescue teams search the river Wend in Aldmere after the flood, March 10, 2026.",
+        "Mayor Ines Calder looks at the flooded river Wend in Aldmere, Tuesday, Feb. 10, 2026.",
+        "Get daily news of the river Wend and the flood in Aldmere sent to your inbox.",
+        "You can add location information to your Tweets, such as your city or precise location.",
         "Follow us on Facebook for all news of the flood in Aldmere and the river Wend.",
     ],
 )
@@ -162,6 +165,8 @@ def test_pleas_captions_and_headings_are_never_told(noise: str) -> None:
         "ALDMERE, Norland (AP) — ",
         "ALDMERE - ",
         "ALDMERE, March 9 - ",
+        "ALDMERE ― ",
+        "March 9 ",
         "ALDMERE, Norl. (WXYZ/WVUT) – ",
         "Reporting from Aldmere — ",
         "Updated: ",
@@ -171,6 +176,11 @@ def test_pleas_captions_and_headings_are_never_told(noise: str) -> None:
 def test_a_dateline_is_no_part_of_the_sentence(dateline: str) -> None:
     docs = [Doc("", f"{dateline}{FLOOD}")]
     assert choose(docs, sentences=1)[0].text.startswith("Heavy rain")
+
+
+def test_a_date_that_is_part_of_the_sentence_stays() -> None:
+    text = "May 9 is the day on which the Wend flooded Aldmere for the first time."
+    assert choose([Doc("", text)], sentences=1)[0].text == text
 
 
 def test_a_title_run_into_the_text_is_taken_off() -> None:
