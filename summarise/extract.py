@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from domain.model import Published
 from summarise.budget import Limits, fill
 from summarise.candidates import Candidate, candidates
-from summarise.cover import CLUSTER, Concept, CoverKnobs, Scored, score
+from summarise.cover import CLUSTER, UPDATE, Concept, CoverKnobs, Scored, score
 from summarise.figures import tells_toll
 from summarise.novelty import Memory, newness, remember
 from summarise.openings import leans, opens_with_quote, speaker_is_missing
@@ -27,7 +27,7 @@ _UNREADABLE = 400
 _FIRST_PERSON = frozenset(("i", "we", "you", "my", "our", "your"))
 _TOLL = 1.3  # worth of a sentence that says how many died or were hurt: the first thing people ask
 _TAKEN_UP = 0.85  # worth of a sentence that takes up a thing the one before it brought in
-_REPEATED = 3.0  # power of the new share of a sentence, where something was told before
+_REPEATED = 1.5  # power of the new share of a sentence, where something was told before
 _SAME_TEXT = 0.5  # share of a document's sentences found in another that makes the two one source
 
 
@@ -106,7 +106,7 @@ def weigh(docs: Sequence[Doc], memory: Memory) -> tuple[list[Scored], dict[Conce
     titles = frozenset(stem(w) for doc in docs for w in content(tokens(doc.title), stops))
     sources = _sources(offered)
     alone = len(set(sources)) <= 1
-    knobs = CoverKnobs() if alone else CLUSTER
+    knobs = UPDATE if not memory.empty else CoverKnobs() if alone else CLUSTER
     scored, weights = score(
         flat, stops=stops, titles=titles, source_of=sources, penalty=_penalty if alone else _manner, knobs=knobs
     )

@@ -15,7 +15,7 @@ from summarise.words import stem, tokens
 
 Pair = tuple[str, str]
 
-PAIRS_TOLD = 0.6  # share of a sentence's word pairs told before that makes it old
+PAIRS_TOLD = 0.45  # share of a sentence's word pairs told before that makes it old
 COSINE_TOLD = 0.6  # with one told sentence
 FIGURE_PASSES = 0.9  # below this share a sentence with a figure never told is new
 
