@@ -34,13 +34,15 @@ _CUES = re.compile(
     |enlarge\ this\ image
     |this\ (?:article|story)\ (?:was|has\ been)\ (?:originally\ )?(?:published|updated)|lire\ aussi
     |leggi\ anche|lea\ también
-    |thank\ you\ for\ subscribing|(?:to|in)\ your\ inbox|location\ information\ to\ your\ tweets|tweet\ with\ a\ location
+    |thank\ you\ for\ subscribing|(?:to|in)\ your\ inbox|location\ information\ to\ your\ tweets
+    |tweet\ with\ a\ location
     |notifications?\ (?:can|from)|have\ (?:you|your)\ say)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _CAPTION = re.compile(  # what stands under a picture ends on its date or credit
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}, \d{4}\.?$"
-    r"|\b[A-Z][a-z]+day, [A-Z][a-z]{2,3}\. \d{1,2}, \d{4}\.?$|\(pictured\b|\bREUTERS/|\bpictured (?:here|above|below|left|right)\b"
+    r"|\b[A-Z][a-z]+day, [A-Z][a-z]{2,3}\. \d{1,2}, \d{4}\.?$"
+    r"|\(pictured\b|\bREUTERS/|\bpictured (?:here|above|below|left|right)\b"
 )
 _HINTS = (  # a part of every cue
     "click here", "read more", "sign up", "subscribe", "all rights", "copyright", "follow ", "contributed to", "getty",

@@ -15,7 +15,7 @@ _GUESS_WORDS = 300  # words that decide a language: more change nothing
 _GUESS_LEAD = 1.3  # another language must have so many times the small words to overrule what was declared
 _GUESS_SURE = 0.4  # share of small words above which no other language can be ahead
 
-# Vowel signs and marks of Indic, Thai, Khmer, Burmese, Arabic and Hebrew script belong to their word, but are not in `\w`.
+# Vowel signs and marks of Indic, Thai, Khmer, Burmese, Arabic and Hebrew script belong to a word, but are not in `\w`.
 _MARKS = (
     "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
     "\u0900-\u0963\u0966-\u0dff\u0e31-\u0e3a\u0e47-\u0ecd\u102b-\u103e\u17b4-\u17d3\u17dd"
