@@ -71,7 +71,7 @@ class Afresh(Shelf):
     def _regroup(self, language: Language, bar: float) -> None:
         live = language.live
         window = self._window(live, bar)
-        weighed = [language.lexicon.weigh(live.told[o].terms) for o in window]
+        weighed = language.lexicon.weigh_all([live.told[o].terms for o in window])
         outlets = [self._records[o].features.outlet for o in window]
         points = [Point(*v, live.told[o].day, of) for o, v, of in zip(window, weighed, outlets, strict=True)]
         knobs, excess = self._knobs, self._knobs.calibrate * language.chance.excess()

@@ -42,9 +42,13 @@ class Postings:
         recent = [fresh[mark] for mark in known]
         recent += [owner for mark in known if mark in self._fresh_more for owner in self._fresh_more[mark]]
         found.append(np.array(recent, dtype=np.int32))
-        owners, counts = np.unique(np.concatenate(found), return_counts=True)
+        owners = np.sort(np.concatenate(found))
+        if len(owners) < fewest:
+            return []
+        starts = np.flatnonzero(np.concatenate([[True], owners[1:] != owners[:-1], [True]]))
+        counts = starts[1:] - starts[:-1]
         enough = counts >= fewest
-        return list(zip(owners[enough].tolist(), counts[enough].tolist(), strict=True))
+        return list(zip(owners[starts[:-1][enough]].tolist(), counts[enough].tolist(), strict=True))
 
     def keep(self, owners: frozenset[int]) -> None:
         """Forgets all but `owners`."""

@@ -21,6 +21,8 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from math import log
 
+import numpy as np
+
 from domain.chats import Wish
 from domain.leaning import Leaning
 from domain.model import StorySketch
@@ -28,6 +30,7 @@ from summarise.sketch import mentions
 
 _BREADTH = 0.5
 _HALF_LIFE = timedelta(hours=36)
+_NO_TIME = timedelta(0)
 _OWN = 2.0
 _SAME_SIDE = 0.7
 _LONG = 4  # letters: shorter words are seldom names
@@ -46,13 +49,11 @@ def order(
     leaning: Leaning | None = None,
 ) -> list[int]:
     """Ids of the wanted stories, most important first, at most `limit`; the same whatever the order of `sketches`."""
-    lean = leaning or Leaning()
     wanted = [one for one in sketches if _wanted(one, wish)]
-    worth = {
-        one.id: importance(one, now) * liking(one, lean) + (_FOLLOWED if one.id in lean.followed else 0.0)
-        for one in wanted
-    }
-    wanted.sort(key=lambda one: (-worth[one.id], one.id))
+    worths = _worths(wanted, now, leaning or Leaning())
+    worth = {one.id: value for one, value in zip(wanted, worths, strict=True)}
+    by_worth = np.lexsort(([one.id for one in wanted], [-value for value in worths]))
+    wanted = [wanted[at] for at in by_worth.tolist()]
     count = len(wanted) if limit is None else min(limit, len(wanted))
     head = _diverse(wanted, worth, min(count, 2 * wish.limit + _SPARE), wish.limit if limit is None else limit)
     told = {one.id for one in head}
@@ -69,11 +70,18 @@ def _wanted(one: StorySketch, wish: Wish) -> bool:
     return not wish.only or any(mentions(one.titles, phrase) for phrase in wish.only)
 
 
-def importance(one: StorySketch, now: datetime) -> float:
-    """How much a story matters by itself at `now`."""
-    age = max(timedelta(0), now - one.last_arrived)
-    weight = log(1 + one.reports) + _BREADTH * log(1 + len(one.outlets))
-    return weight * (_OWN if one.own else 1.0) * float(0.5 ** (age / _HALF_LIFE))
+def _worths(sketches: Sequence[StorySketch], now: datetime, leaning: Leaning) -> list[float]:
+    """Of each story its importance by the formula above; no term is worked out twice."""
+    weights: dict[tuple[int, int], float] = {}
+    found = []
+    for one in sketches:
+        told = (one.reports, len(one.outlets))
+        if told not in weights:
+            weights[told] = log(1 + told[0]) + _BREADTH * log(1 + told[1])
+        age = max(_NO_TIME, now - one.last_arrived)
+        value = weights[told] * (_OWN if one.own else 1.0) * 0.5 ** (age / _HALF_LIFE) * liking(one, leaning)
+        found.append(value + _FOLLOWED if one.id in leaning.followed else value)
+    return found
 
 
 def liking(one: StorySketch, leaning: Leaning) -> float:

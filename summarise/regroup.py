@@ -18,9 +18,9 @@ from scipy.sparse.csgraph import connected_components
 
 from summarise.hdbscan import groups
 from summarise.live import SAME_NEWS
+from summarise.pairs import near
 from summarise.vectors import Ids, Weights
 
-_ROWS = 512  # compared with all at a time: bounds the memory of the product
 _SAME_OUTLET = 0.75  # of the likeness of two articles of one outlet is news; the rest is its manner and its places
 _THREAD = 0.4  # of its fellows' usual nearest likeness: an article whose own is less hangs by a thread
 _HOLDS = 0.16  # a likeness that holds whatever the fellows' is
@@ -70,13 +70,8 @@ def _touching(points: Sequence[Point], cuts: Cuts) -> _Pairs:
     matrix = _matrix(points)
     days = np.array([np.nan if p.day is None else p.day for p in points])
     outlets = _outlets(points)
-    turned = matrix.T.tocsr()
     found: list[tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]] = []
-    for start in range(0, len(points), _ROWS):
-        block = (matrix[start : start + _ROWS] @ turned).tocoo()
-        left, right, cosine = block.row.astype(np.int64) + start, block.col.astype(np.int64), block.data
-        wanted = (left < right) & (cosine >= cuts.apart)
-        left, right, cosine = left[wanted], right[wanted], cosine[wanted]
+    for left, right, cosine in near(matrix, cuts.apart):
         gap = np.maximum(0.0, np.abs(np.nan_to_num(days[left] - days[right])) - SAME_NEWS)
         similarity = cosine * np.exp(-gap * gap / (2.0 * cuts.sigma**2))
         similarity[outlets[left] == outlets[right]] *= _SAME_OUTLET

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import repeat
 from zlib import crc32
@@ -39,14 +40,21 @@ def read_terms(title: str, text: str, lang: str) -> tuple[Terms, dict[int, str]]
     The written form, by id, is the first one found: for showing, not for comparing.
     """
     stops = stop_words(lang)
-    heading, opening = content(tokens(title), stops), content(tokens(text[:OPENING]), stops)
-    words = heading * TITLE_TIMES + opening
-    roots = [word if word[0].isdigit() else word[:STEM] for word in words]  # `stem`, without its call for each word
-    found = {crc32(root.encode()): (count, root) for root, count in Counter(roots).items()}
-    ids = np.array(sorted(found), dtype=np.uint32)  # two stems of one CRC-32 are one term
-    terms = Terms(ids, np.array([min(found[term][0], 255) for term in ids.tolist()], dtype=np.uint8))
-    first = dict(zip(reversed(roots), reversed(words), strict=True))
-    return terms, {term: first[root] for term, (_, root) in found.items()}
+    words = Counter(tokens(title) * TITLE_TIMES + tokens(text[:OPENING]))  # in the order in which they are found
+    counts: dict[str, int] = {}
+    first: dict[str, str] = {}
+    for word in content(words, stops):
+        root = word if word[0].isdigit() else word[:STEM]  # `stem`, without its call for each word
+        if root in counts:
+            counts[root] += words[word]
+        else:
+            counts[root], first[root] = words[word], word
+    terms = list(map(crc32, map(str.encode, counts)))
+    found = dict(zip(terms, counts.values(), strict=True))  # two stems of one CRC-32 are one term
+    ids = np.fromiter(found, dtype=np.uint32, count=len(found))
+    told = np.minimum(np.fromiter(found.values(), dtype=np.int64, count=len(found)), 255).astype(np.uint8)
+    order = np.argsort(ids)
+    return Terms(ids[order], told[order]), dict(zip(terms, first.values(), strict=True))
 
 
 class Lexicon:
@@ -69,16 +77,21 @@ class Lexicon:
 
     def weigh(self, terms: Terms) -> tuple[Ids, Weights]:
         """The 90 heaviest terms, ascending by id, with weights (1 + ln tf) · ln((N + 1) / (df + .5)) of unit length."""
+        return self.weigh_all([terms])[0]
+
+    def weigh_all(self, listed: Sequence[Terms]) -> list[tuple[Ids, Weights]]:
+        """As `weigh`, for many articles at once: half the time."""
+        if not listed:
+            return []
         known = max(self.documents, _YOUNG) + 1.0
-        often = np.array(list(map(self._counts.get, terms.ids.tolist(), repeat(0))), dtype=np.float64)
+        flat = np.concatenate([terms.ids for terms in listed])
+        often = np.array(list(map(self._counts.get, flat.tolist(), repeat(0))), dtype=np.float64)
         rarity = np.log(known / (np.minimum(often, known - 1) + 0.5))
-        weights = (1.0 + np.log(terms.counts.astype(np.float64))) * rarity
-        ids = terms.ids
-        if len(ids) > MOST_TERMS:
-            heaviest = np.sort(np.lexsort((ids, -weights))[:MOST_TERMS])
-            ids, weights = ids[heaviest], weights[heaviest]
-        length = float(np.sqrt((weights * weights).sum()))
-        return ids, (weights / length if length else weights).astype(np.float32)
+        weights = (1.0 + np.log(np.concatenate([terms.counts for terms in listed]).astype(np.float64))) * rarity
+        ends = np.cumsum([len(terms.ids) for terms in listed]).tolist()
+        return [
+            _heaviest(terms.ids, weights[end - len(terms.ids) : end]) for terms, end in zip(listed, ends, strict=True)
+        ]
 
     def pack(self) -> bytes:
         """All of it; `unpack` makes an equal one."""
@@ -94,3 +107,11 @@ class Lexicon:
         flat = np.frombuffer(blob, dtype=np.uint32, offset=_HEAD.size)
         made._counts = dict(zip(flat[:count].tolist(), flat[count:].tolist(), strict=True))
         return made
+
+
+def _heaviest(ids: Ids, weights: NDArray[np.float64]) -> tuple[Ids, Weights]:
+    if len(ids) > MOST_TERMS:
+        heaviest = np.sort(np.lexsort((ids, -weights))[:MOST_TERMS])
+        ids, weights = ids[heaviest], weights[heaviest]
+    length = float(np.sqrt((weights * weights).sum()))
+    return ids, (weights / length if length else weights).astype(np.float32)

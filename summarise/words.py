@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from summarise.segments import segments
 from summarise.stopwords import known_languages, stop_words
@@ -82,7 +82,7 @@ def is_solid(text: str) -> bool:
     return _HAS_SOLID.search(text) is not None
 
 
-def content(words: Sequence[str], stops: frozenset[str]) -> list[str]:
+def content(words: Iterable[str], stops: frozenset[str]) -> list[str]:
     """The words that carry meaning: no small words, no single letters (single digits and ideographs stay)."""
     return [w for w in words if w not in stops and (len(w) > 1 or w.isdigit() or is_solid(w))]
 

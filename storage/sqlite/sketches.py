@@ -153,8 +153,9 @@ def _sketches(rows: Sequence[sqlite3.Row]) -> list[StorySketch]:
         reports,
         map(instant, arrived),
         titles,
+        (False,) * len(ids),
     )
-    return [StorySketch(*values) for values in zip(*columns, strict=True)]
+    return list(map(StorySketch._make, zip(*columns, strict=True)))
 
 
 _COLUMNS = "id, lang, topics, outlets, articles, reports, last_arrived, words"
