@@ -22,13 +22,18 @@ BACKFILE = 20_000
 """Articles kept live while a back-file is imported, in which undated articles come long after those they belong to."""
 
 
+MOST_LIVE = 40_000
+"""Articles kept live at most, some 300 MB: the newest. Eight days of 5,000; a larger flood is let go of bit by bit."""
+
+
 class Filing:
     """Keeps one desk between rounds. Its three steps may run on different threads, one after another."""
 
-    def __init__(self, knobs: DeskKnobs | None = None, *, keep: int = 0) -> None:
-        """`keep` articles at least stay live, however old."""
+    def __init__(self, knobs: DeskKnobs | None = None, *, keep: int = 0, most: int = MOST_LIVE) -> None:
+        """`keep` articles at least stay live, however old; `most` at most, however new."""
         self._knobs = knobs or DeskKnobs()
         self._keep = keep
+        self._most = most
         self._desk = Desk(self._knobs)
         self._version: int | None = None
 
@@ -42,7 +47,7 @@ class Filing:
     def _catch_up(self, store: Store, oldest: datetime) -> None:
         if self._version == store.desk_version():
             return
-        memory = store.desk_memory(oldest - self._knobs.live)
+        memory = store.desk_memory(oldest - self._knobs.live, most=self._most)
         self._desk = Desk(self._knobs, next_story=memory.next_story, rulings=memory.rulings)
         self._desk.restore(
             memory.lexicons,
@@ -67,8 +72,18 @@ class Filing:
     def regroup(self, now: datetime) -> list[Move]:
         """Groups the last days up to `now` afresh, on any thread, and lets go of what is older than the live window."""
         moves = self._desk.recluster(now)
-        self._desk.forget(now - self._knobs.live, keep=self._keep)
+        self._desk.forget(now - self._knobs.live, keep=self._keep, most=self._most)
         return moves
+
+    @property
+    def live(self) -> int:
+        """How many articles are in memory."""
+        return self._desk.live
+
+    @property
+    def full(self) -> bool:
+        """Whether so many are live that some should be let go of: half as many again as there may be."""
+        return 2 * self.live > 3 * self._most
 
     def keep_moves(self, store: Store, moves: Sequence[Move]) -> bool:
         """Stores what regrouping moved, on the store's thread; false where others filed meanwhile."""
@@ -97,6 +112,8 @@ def file_all(store: Store, filing: Filing, now: datetime, told: Callable[[int], 
                 break  # others filed meanwhile: read again
             count += len(today)
             told(len(today))
+            if filing.full:
+                _regroup(store, filing, now)
     if count:
         _regroup(store, filing, now)
     return count

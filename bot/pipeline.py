@@ -192,10 +192,17 @@ async def file_new(clerk: Clerk, filing: Filing, now: datetime) -> int:
         filed = await asyncio.to_thread(filing.decide, articles)
         if await clerk.do(partial(filing.keep, filed=filed)):
             count += len(articles)
-    if count and filing.loaded:
+        if filing.full:
+            await _regroup(clerk, filing, now)
+    if count:
+        await _regroup(clerk, filing, now)
+    return count
+
+
+async def _regroup(clerk: Clerk, filing: Filing, now: datetime) -> None:
+    if filing.loaded:
         moves = await asyncio.to_thread(filing.regroup, now)
         await clerk.do(lambda store: filing.keep_moves(store, moves))
-    return count
 
 
 async def draft_new(clerk: Clerk, now: datetime) -> int:

@@ -142,9 +142,14 @@ class Shelf:
             root = places.get(trace.copy_of, self._next) if trace.copy_of else None
             self._enter(trace.article, trace.story, root, Features.unpack(trace.blob))
 
-    def forget(self, before: datetime, *, keep: int = 0) -> None:
-        """Drops what arrived before `before`, save the `keep` newest and those ruled on together with what stays; and
-        copies of what is dropped.
+    @property
+    def live(self) -> int:
+        """How many articles are live."""
+        return len(self._records)
+
+    def forget(self, before: datetime, *, keep: int = 0, most: int | None = None) -> None:
+        """Drops what arrived before `before`, save the `keep` newest, and all but the `most` newest; and copies of what
+        is dropped. Those ruled on together with what stays are kept all the same.
 
         What is dropped is never matched again. For a back-file, in which undated articles arrive long after the dated
         ones they belong with, `keep` holds enough of them live.
@@ -152,6 +157,8 @@ class Shelf:
         bar = instant_day(before)
         newest = frozenset(sorted(self._records)[-keep:]) if keep else frozenset()
         fresh = {o for o, r in self._records.items() if r.features.arrived >= bar or o in newest}
+        if most is not None and len(fresh) > most:
+            fresh = set(sorted(fresh)[-most:])
         ruled = [pair[:2] for pair in self._ruled()]
         fresh |= {o for pair in ruled if fresh.intersection(pair) for o in pair}
         kept = [o for o, r in self._records.items() if o in fresh and r.root in fresh]

@@ -112,7 +112,7 @@ def import_(house: House, paths: Sequence[Path], arrived: str, as_json: bool) ->
                 _take(store, house, batch, counts)
                 advance(len(batch))
         with progress("Filing into stories", counts["new"]) as advance:
-            file_all(store, Filing(keep=BACKFILE), now, advance)
+            file_all(store, Filing(keep=BACKFILE, most=BACKFILE), now, advance)
         draft_all(store, now)
     if as_json:
         click.echo(json.dumps(counts))

@@ -54,9 +54,9 @@ class Moved:
 class Stories(Protocol):
     """Who told what: the desk's decisions, kept."""
 
-    def desk_memory(self, since: datetime) -> DeskMemory:
-        """Traces of articles arrived after `since`, and of those ruled on together with one of them, in filing order;
-        all lexicons, what was ruled for everybody, and the present version."""
+    def desk_memory(self, since: datetime, *, most: int = -1) -> DeskMemory:
+        """Traces of articles arrived after `since`, and of those ruled on together with one of them, in filing order,
+        the `most` newest; all lexicons, what was ruled for everybody, and the present version."""
 
     def desk_version(self) -> int:
         """Changes with every `file` and `move` by any process."""

@@ -19,9 +19,9 @@ from storage.store import DeskMemory, Filed, Moved, Trace
 class SqliteDesk(SqliteSketches, SqliteRulings):
     """What was filed, moved and put elsewhere."""
 
-    def desk_memory(self, since: datetime) -> DeskMemory:
-        """Traces of articles arrived after `since`, and of those ruled on together with one of them, in filing order;
-        all lexicons, what was ruled for everybody, and the present version."""
+    def desk_memory(self, since: datetime, *, most: int = -1) -> DeskMemory:
+        """Traces of articles arrived after `since`, and of those ruled on together with one of them, in filing order,
+        the `most` newest; all lexicons, what was ruled for everybody, and the present version."""
         with self.transaction():
             desk = self._rows("SELECT version, next_story FROM desk")[0]
             lexicons = self._rows("SELECT lang, terms FROM lexicon ORDER BY lang")
@@ -33,15 +33,15 @@ class SqliteDesk(SqliteSketches, SqliteRulings):
                     SELECT id FROM article WHERE arrived > :since
                     UNION SELECT other FROM ruling JOIN article ON id = one WHERE chat = '' AND arrived > :since
                     UNION SELECT one FROM ruling JOIN article ON id = other WHERE chat = '' AND arrived > :since
-                ) ORDER BY number
+                ) ORDER BY number DESC LIMIT :most
                 """,
-                {"since": stamp(since)},
+                {"since": stamp(since), "most": most},
             )
         return DeskMemory(
             version=desk["version"],
             next_story=desk["next_story"],
             lexicons={row["lang"]: row["terms"] for row in lexicons},
-            traces=tuple(_trace(row) for row in rows),
+            traces=tuple(_trace(row) for row in reversed(rows)),
             rulings=tuple(rulings),
         )
 

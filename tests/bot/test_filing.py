@@ -10,6 +10,7 @@ from bot.clerk import Clerk
 from bot.filing import Filing, file_all
 from bot.pipeline import file_new, open_sample
 from config.catalogue import SAMPLE
+from domain.model import Article
 from storage.sqlite import open_store
 from storage.store import Store
 from tests.storage.builders import article
@@ -64,6 +65,28 @@ def test_stale_moves_are_not_kept(store: Store) -> None:
     before = grouping(store)
     mine.keep_moves(store, moves)
     assert grouping(store) == before
+
+
+def _back_file(count: int) -> list[Article]:
+    """Articles that share no word and all arrive now."""
+    return [article(f"a{at}", title=f"t{at}x", text=f"u{at} v{at} w{at}.", arrived=NOW) for at in range(count)]
+
+
+def test_of_a_large_back_file_only_so_much_stays_in_memory(store: Store) -> None:
+    store.add_articles(_back_file(700))
+    filing = Filing(keep=50, most=100)
+    assert file_all(store, filing, NOW) == 700
+    assert filing.live == 100
+    assert len(store.desk_memory(NOW - timedelta(days=8), most=100).traces) == 100
+
+
+def test_a_desk_begins_again_with_the_newest_it_may_keep(store: Store) -> None:
+    store.add_articles(_back_file(60))
+    file_all(store, Filing(), NOW)
+    filing = Filing(most=20)
+    store.add_articles([article("later", arrived=NOW)])
+    assert file_all(store, filing, NOW) == 1
+    assert filing.live == 20
 
 
 async def test_filing_off_the_stores_thread_groups_the_same(store: Store, tmp_path: Path) -> None:
