@@ -25,8 +25,8 @@ import numpy as np
 
 from domain.chats import Wish
 from domain.leaning import Leaning
+from domain.lookup import holds_any, phrases
 from domain.model import StorySketch
-from summarise.sketch import mentions
 
 _BREADTH = 0.5
 _HALF_LIFE = timedelta(hours=36)
@@ -49,7 +49,8 @@ def order(
     leaning: Leaning | None = None,
 ) -> list[int]:
     """Ids of the wanted stories, most important first, at most `limit`; the same whatever the order of `sketches`."""
-    wanted = [one for one in sketches if _wanted(one, wish)]
+    muted, only = phrases(wish.muted), phrases(wish.only)
+    wanted = [one for one in sketches if _wanted(one, wish, muted, only)]
     worths = _worths(wanted, now, leaning or Leaning())
     worth = {one.id: value for one, value in zip(wanted, worths, strict=True)}
     by_worth = np.lexsort(([one.id for one in wanted], [-value for value in worths]))
@@ -60,14 +61,15 @@ def order(
     return ([one.id for one in head] + [one.id for one in wanted if one.id not in told])[:count]
 
 
-def _wanted(one: StorySketch, wish: Wish) -> bool:
+def _wanted(one: StorySketch, wish: Wish, muted: Sequence[str], only: Sequence[str]) -> bool:
+    """Whether it is of the topics, languages and words asked for; the words are folded."""
     if wish.topics and not (one.own and wish.own) and not set(wish.topics) & set(one.topics):
         return False
     if wish.langs and one.lang[:2] not in wish.langs:
         return False
-    if wish.muted and any(mentions(one.titles, phrase) for phrase in wish.muted):
+    if muted and holds_any(one.titles, muted):
         return False
-    return not wish.only or any(mentions(one.titles, phrase) for phrase in wish.only)
+    return not wish.only or holds_any(one.titles, only)
 
 
 def _worths(sketches: Sequence[StorySketch], now: datetime, leaning: Leaning) -> list[float]:

@@ -1,10 +1,10 @@
-"""What ranking knows of a story without its texts, and whole-word look-up for mute and only lists. Never ranks."""
+"""What ranking knows of a story without its texts. Never ranks."""
 
 from __future__ import annotations
 
 from collections import Counter
 
-from domain.lookup import folded, holds
+from domain.lookup import folded
 from domain.model import Story, StorySketch
 
 
@@ -24,8 +24,3 @@ def sketch(story: Story) -> StorySketch:
         last_arrived=max(article.arrived for article in members),
         titles="\n".join(sorted({line for a in members if (line := folded(a.title)).strip()})),
     )
-
-
-def mentions(titles: str, phrase: str) -> bool:
-    """Whether one of the folded titles, one a line, holds `phrase`: whole words, in any case, accents or not."""
-    return holds(titles, phrase)

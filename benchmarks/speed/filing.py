@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.speed.newswire import newswire
+from benchmarks.speed.sizes import Sizes
 from benchmarks.text.corpus import articles, rows
 from domain.model import Article
 from summarise.duplicates import Copies, CopyKnobs, Print
@@ -29,7 +30,6 @@ from summarise.traces import published_day
 _RENSA = 991.0  # articles a second where the bars were set
 _SKETCHES = 225.0  # datasketch there
 _LAST = 500  # articles timed at the end of a stream
-_FOUR_DAYS = 5_000
 
 
 def seconds(work: Callable[[], object]) -> float:
@@ -78,10 +78,10 @@ def datasketch(stream: Sequence[Article]) -> None:
         index.insert(str(at), sketch)
 
 
-def beside_peers(runs: int) -> float:
+def beside_peers(count: int, runs: int) -> float:
     """Copies on real articles where BRIEFING_DATA names them, else on made-up ones; gives the machine's factor."""
     where = os.environ.get("BRIEFING_DATA")
-    stream = articles(rows(Path(where) / "copies", "articles"))[:1500] if where else newswire(1500)
+    stream = articles(rows(Path(where) / "copies", "articles"))[:count] if where else newswire(count)
     ours = _rate(copies_alone, stream, runs)
     factor = 1.0
     for name, peer, there in (("rensa", rensa, _RENSA), ("datasketch", datasketch, _SKETCHES)):
@@ -103,13 +103,13 @@ def live(count: int) -> None:
     tail = stream[-_LAST:]
     before = _resident()
     desk = Desk()
-    for at in range(count - _LAST):
+    for at in range(max(0, count - _LAST)):
         desk.file(stream[at])
         stream[at] = tail[0]  # lets go of the text, which is no part of the desk
     memory = _resident() - before
     whole = seconds(lambda: [desk.file(one) for one in tail])
     alone = seconds(lambda: [fingerprint(one.text) for one in tail])
-    print(f"{whole * 1000 / _LAST:.3f} {alone * 1000 / _LAST:.3f} {memory:.0f}")
+    print(f"{whole * 1000 / len(tail):.3f} {alone * 1000 / len(tail):.3f} {memory:.0f}")
 
 
 def _resident() -> float:
@@ -128,17 +128,17 @@ def by_size(sizes: Sequence[int], factor: float) -> None:
               f"{print_only:.2f} of it the fingerprint; {memory:.0f} MB (bar 150 at 20,000)", flush=True)  # fmt: skip
 
 
-def archived(factor: float) -> None:
+def archived(count: int, factor: float) -> None:
     """The cost of an article does not grow with what was filed and forgotten."""
     desk = Desk()
     costs = []
     for part in range(4):
-        stream = newswire(2000, days=2, seed=part)
+        stream = newswire(count, days=2, seed=part)
         shift = timedelta(days=30 * part)
         moved = [_later(one, part, shift) for one in stream]
         desk.forget(moved[0].arrived - DeskKnobs().live)
-        costs.append(seconds(lambda moved=moved: [desk.file(one) for one in moved]) / 2)  # type: ignore[misc]  # bound now
-    print("desk, ms an article after 0, 2,000, 4,000, 6,000 archived: "
+        costs.append(seconds(lambda moved=moved: [desk.file(one) for one in moved]) * 1000 / count)  # type: ignore[misc]  # bound now
+    print(f"desk, ms an article after 0, {count:,}, {2 * count:,}, {3 * count:,} archived: "
           f"{', '.join(f'{cost / factor:.2f}' for cost in costs)} (bar: flat)", flush=True)  # fmt: skip
 
 
@@ -149,21 +149,21 @@ def _later(one: Article, part: int, shift: timedelta) -> Article:
     )  # fmt: skip
 
 
-def afresh(factor: float, runs: int) -> None:
-    """Four days of 5,000 articles grouped afresh."""
-    stream = newswire(_FOUR_DAYS, days=4)
+def afresh(count: int, factor: float, runs: int) -> None:
+    """Four days of so many articles grouped afresh."""
+    stream = newswire(count, days=4)
     desk = Desk()
     for one in stream:
         desk.file(one)
     before, now = _resident(), stream[-1].arrived
     took = sorted(seconds(lambda: desk.recluster(now)) for _ in range(runs))[runs // 2]
-    print(f"grouping {_FOUR_DAYS:,} of four days afresh: {took:.2f} s (as there {took / factor:.2f}, bar 1.5), "
+    print(f"grouping {count:,} of four days afresh: {took:.2f} s (as there {took / factor:.2f}, bar 1.5), "
           f"{_resident() - before:.0f} MB more (bar 200)", flush=True)  # fmt: skip
 
 
-def report(sizes: Sequence[int], runs: int) -> None:
+def report(sizes: Sizes) -> None:
     """All of it."""
-    factor = beside_peers(runs)
-    by_size(sizes, factor)
-    afresh(factor, runs)
-    archived(factor)
+    factor = beside_peers(min(1_500, sizes.lines), sizes.runs)
+    by_size(sizes.desks, factor)
+    afresh(sizes.grouped, factor, sizes.runs)
+    archived(min(2_000, sizes.grouped), factor)
