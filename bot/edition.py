@@ -129,7 +129,7 @@ def new_to(
         since=start,
         until=now,
         wish=replace(wish, only=()),
-        counts=_counts(store, start, now, wish, settings.place),
+        counts=_counts(store, arrived, now, wish, settings.place, settings.seen if settings.looked_at else None),
         leaning=_leaning(store, settings.place),
     )
     return Edition(briefing=briefing, seen=store.last_filed())
@@ -155,10 +155,13 @@ def span(store: Store, start: datetime, until: datetime, wish: Wish, place: Plac
     )
 
 
-def _counts(store: Store, start: datetime, until: datetime, wish: Wish, place: Place | None) -> Counts:
-    """From how much the briefing is made: of one topic where one is wished, else of everything."""
+def _counts(
+    store: Store, start: datetime, until: datetime, wish: Wish, place: Place | None, after: int | None = None
+) -> Counts:
+    """From how much the briefing is made: of one topic where one is wished, else of everything; new by filing number
+    where the place has looked before, so that what was filed late is counted where it is told."""
     topic = wish.topics[0] if len(wish.topics) == 1 else None
-    return store.counts(since=start, until=until, topic=topic, place=place)
+    return store.counts(since=start, until=until, after=after, topic=topic, place=place)
 
 
 def _nothing(story: Story) -> Sequence[Told]:

@@ -48,7 +48,13 @@ class Articles(Search, Protocol):
         """Articles that have arrived but belong to no story yet, in order of (arrived, insertion)."""
 
     def counts(
-        self, *, since: datetime, until: datetime, topic: str | None = None, place: Place | None = None
+        self,
+        *,
+        since: datetime,
+        until: datetime,
+        after: int | None = None,
+        topic: str | None = None,
+        place: Place | None = None,
     ) -> Counts:
         """Stories, articles and sources with arrivals in the span, of what `place` hears; without one, of what
-        everybody hears."""
+        everybody hears. `after`: only of what was filed above that number, whenever in the span it arrived."""

@@ -10,7 +10,8 @@ from hashlib import sha256
 
 from domain.chats import Place
 from domain.model import Article, Counts, Entry, Reading, published_text
-from storage.sqlite.audience import SqliteAudience
+from storage.sqlite.audience import NEW, SqliteAudience
+from storage.sqlite.chats import at
 from storage.sqlite.connection import clean_text
 from storage.sqlite.forms import instant, listed, published, stamp, texts
 from storage.sqlite.searching import SqliteSearching
@@ -68,17 +69,27 @@ class SqliteArticles(SqliteSources, SqliteSearching, SqliteAudience):
         return [read_article(row) for row in rows]
 
     def counts(
-        self, *, since: datetime, until: datetime, topic: str | None = None, place: Place | None = None
+        self,
+        *,
+        since: datetime,
+        until: datetime,
+        after: int | None = None,
+        topic: str | None = None,
+        place: Place | None = None,
     ) -> Counts:
-        """Stories, articles and sources with arrivals in the span, of one topic where it is given, as `place` sees."""
+        """Stories, articles and sources with arrivals in the span, of one topic where it is given, as `place` sees;
+        with `after` those filed above that number alone, as `sketches` has them."""
         audience = self._audience(place)
+        new = "1" if after is None else NEW if audience.on else "filing > :after"
+        values = audience.values | {"since": stamp(since), "until": stamp(until), "topic": topic, "after": after}
+        values |= at(place) if place else {}
         row = self._row(
             f"""
             SELECT COUNT(DISTINCT story), COUNT(*), COUNT(DISTINCT source) FROM article
-            WHERE arrived > :since AND arrived <= :until AND {audience.sees}
+            WHERE arrived > :since AND arrived <= :until AND {new} AND {audience.sees}
                 AND (:topic IS NULL OR EXISTS (SELECT 1 FROM json_each(article.topics) WHERE value = :topic))
-            """,  # noqa: S608 - the condition has its parameters
-            audience.values | {"since": stamp(since), "until": stamp(until), "topic": topic},
+            """,  # noqa: S608 - the conditions have their parameters
+            values,
         )
         stories, articles, feeds = row or (0, 0, 0)
         return Counts(stories=stories, articles=articles, feeds=feeds)

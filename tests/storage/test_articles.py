@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from domain.model import Article, Counts, Entry, Published
 from storage.store import Added, Store
-from tests.storage.builders import NOON, TICK, article, file, filed
+from tests.storage.builders import HOME, NOON, TICK, article, file, filed
 
 
 def _entry(*keys: str) -> Entry:
@@ -116,6 +116,17 @@ def test_counts_take_the_end_of_a_span_but_not_its_start(store: Store) -> None:
     assert store.counts(since=NOON, until=NOON + TICK) == Counts(stories=1, articles=1, feeds=1)
     assert store.counts(since=NOON - TICK, until=NOON + TICK) == Counts(stories=2, articles=2, feeds=2)
     assert store.counts(since=NOON + TICK, until=NOON + 2 * TICK) == Counts(stories=0, articles=0, feeds=0)
+
+
+def test_counts_after_a_number_hold_what_was_filed_late_and_nothing_filed_before(store: Store) -> None:
+    store.add_articles([article("late"), article("before", arrived=NOON + TICK)])
+    file(store, filed("before", 1))
+    seen = store.last_filed()
+    file(store, filed("late", 2))
+    span: dict[str, Any] = {"since": NOON - TICK, "until": NOON + TICK}
+    assert store.counts(**span, after=seen) == Counts(stories=1, articles=1, feeds=1)
+    assert store.counts(**span, after=seen, place=HOME) == Counts(stories=1, articles=1, feeds=1)
+    assert store.counts(**span, after=0) == Counts(stories=2, articles=2, feeds=1)
 
 
 def test_counts_of_a_topic_hold_only_its_articles(store: Store) -> None:
