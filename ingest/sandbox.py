@@ -163,12 +163,14 @@ class _Child:
 
     async def ask(self, fn: object, args: object, seconds: float, wait: float) -> Answer | Killed:
         """The answer to one pickled call, or why there is none: after `seconds` of computing, or `wait` times those."""
-        packed = pickle.dumps((fn, args, seconds))
+        packed = pickle.dumps((fn, args, seconds), pickle.HIGHEST_PROTOCOL)
         assert self.process.stdin is not None  # noqa: S101 - it was opened as a pipe
         self.runs += 1
         try:
             async with asyncio.timeout(seconds * wait):
-                self.process.stdin.write(struct.pack(LENGTH, len(packed)) + packed)
+                self.process.stdin.write(struct.pack(LENGTH, len(packed)))
+                self.process.stdin.write(packed)  # apart: documents are large, and each copy of one stays in memory
+                del packed
                 await self.process.stdin.drain()
                 return await self._read()
         except TimeoutError:
