@@ -18,10 +18,10 @@ _DATELINE = re.compile(
     rf"(?:[–—―]+|--)\s*|{_CITY},?(?:\s{_MONTH}\s\d{{1,2}})?\s-\s|{_CITY},\s(?=[A-Z])(?P<land>[A-Z][a-z]+)\s(?=(?P=land)\b)"
     r"|\([A-Z][A-Za-z/ ]{1,20}\)\s?[–—-]+\s"
     r"|Reporting from [A-Z][\w ]{2,20}\s?[–—-]+\s?|(?:Updated?|UPDATED?|BREAKING|LIVE)(?::|\s[–—-])\s"
-    rf"|{_MONTH}\s\d{{1,2}}\s(?=[A-Z])"  # a wire's date before its first word
     r"|(?:CLOSE|ADVERTISEMENT|WATCH|PLAY|VIDEO|PHOTOS)\s(?=[A-Z])"  # the label of a player's button
 )
-_DATELINE_SIGN = re.compile(r"[—–―):]|--| - |[A-Z]{4}[, ]|[a-z.] \d{1,2} [A-Z]")  # every dateline holds one
+_DATELINE_SIGN = re.compile(r"[—–―):]|--| - |[A-Z]{4}[, ]")  # every dateline holds one
+_BARE_DATE = re.compile(rf"{_MONTH}\s\d{{1,2}}\s(?=[A-Z])")  # a wire's date before its first word
 _DATELINE_REACH = 120  # characters: a longer one is no dateline
 _CUES = re.compile(
     r"""\b(?:click\ here|read\ more|sign\ up\ (?:for|to)|subscribe\ (?:to|now)|all\ rights\ reserved|copyright\ ©
@@ -104,6 +104,9 @@ def _after_title(title: str, text: str) -> int:
 
 
 def _after_dateline(text: str, start: int, end: int) -> int:
+    dated = _BARE_DATE.match(text, start, end)
+    if dated:
+        return dated.end()
     if _DATELINE_SIGN.search(text, start, min(end, start + _DATELINE_REACH)) is None:
         return start
     found = _DATELINE.match(text, start, end)
