@@ -46,7 +46,7 @@ bench-pull: $(VENV)/.dev ## a whole pull of 500 feeds and 5,000 pages on the loo
 bench-text: $(VENV)/.bench ## copies, stories and sentences beside the libraries, measured on BRIEFING_DATA
 	@$(BIN)/python -m benchmarks.text
 
-bench-speed: $(VENV)/.dev ## the speed and memory of the text craft and the store, against size (all of it in little: SIZES=small)
+bench-speed: $(VENV)/.dev ## the speed and memory of the text craft and the store, against size (SIZES=small in little, SIZES=long a longer import)
 	@$(BIN)/python -m benchmarks.speed
 
 .PHONY: anything

@@ -40,7 +40,7 @@ def a_store() -> Iterator[SqliteStore]:
 def report(sizes: Sizes) -> None:
     """Ten items of the stories that moved today, three articles each, above the archive; then what else it is for."""
     with a_store() as store:
-        put(store, sizes.archived, START, 60.0, first_story=1, sentences=8)
+        put(store, sizes.archived, START, 60.0, first_story=1, sentences=4)
         put(store, 3 * sizes.live_stories, START + _SIXTY, 1.0, first_story=sizes.archived + 1, sentences=20)
         print(f"briefings of 10 items from {sizes.live_stories:,} stories, {sizes.archived:,} articles archived:")
         _row(sizes, "without any draft", lambda: _brief(store, _TEN))
