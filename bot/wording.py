@@ -7,7 +7,7 @@ still holds no muted word: the summariser passes over such sentences. Wanted by 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from domain.chats import Place, Wish
 from domain.model import StorySketch
@@ -21,8 +21,10 @@ def let_through(
     """The sketches that neither `muted` nor `only` keeps from the readers of `place`, in their order."""
     left = list(sketches)
     if wish.muted and left:
-        said = store.mentions(wish.muted, [one.id for one in left], place=place)
-        left = [one for one in left if not any(_is_muted(one, found) for found in said.values())]
+        by_id = {one.id: one for one in left}
+        said = store.mentions(wish.muted, by_id, place=place)
+        out = {id_ for found in said.values() for id_, told in found.items() if _is_muted(by_id[id_], told)}
+        left = [one for one in left if one.id not in out]
     if not wish.only or not left:
         return left
     said = store.mentions(wish.only, [one.id for one in left], place=place)
@@ -30,7 +32,6 @@ def let_through(
     return [one for one in left if one.id in wanted]
 
 
-def _is_muted(sketch: StorySketch, found: Mapping[int, Mentions]) -> bool:
-    """Whether a phrase that was found in these stories keeps this one away."""
-    told = found.get(sketch.id)
-    return told is not None and (told.titles > 0 or told.articles * 2 > sketch.articles)
+def _is_muted(sketch: StorySketch, told: Mentions) -> bool:
+    """Whether a phrase that is mentioned so often keeps the story away."""
+    return told.titles > 0 or told.articles * 2 > sketch.articles

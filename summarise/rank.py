@@ -49,7 +49,9 @@ def order(
     leaning: Leaning | None = None,
 ) -> list[int]:
     """Ids of the wanted stories, most important first, at most `limit`; the same whatever the order of `sketches`."""
-    muted, only = phrases(wish.muted), phrases(wish.only)
+    whole = "\n".join(one.titles for one in sketches)
+    muted = [phrase for phrase in phrases(wish.muted) if phrase in whole]  # few of many stand in any title at all
+    only = phrases(wish.only)
     wanted = [one for one in sketches if _wanted(one, wish, muted, only)]
     worths = _worths(wanted, now, leaning or Leaning())
     worth = {one.id: value for one, value in zip(wanted, worths, strict=True)}
