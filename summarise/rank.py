@@ -30,7 +30,6 @@ from domain.model import StorySketch
 
 _BREADTH = 0.5
 _HALF_LIFE = timedelta(hours=36)
-_NO_TIME = timedelta(0)
 _OWN = 2.0
 _SAME_SIDE = 0.7
 _LONG = 4  # letters: shorter words are seldom names
@@ -76,15 +75,18 @@ def _wanted(one: StorySketch, wish: Wish, muted: Sequence[str], only: Sequence[s
 
 def _worths(sketches: Sequence[StorySketch], now: datetime, leaning: Leaning) -> list[float]:
     """Of each story its importance by the formula above; no term is worked out twice."""
-    weights: dict[tuple[int, int], float] = {}
+    weights: dict[tuple[int, int, bool], float] = {}
+    silent = not leaning.outlets and not leaning.topics  # nobody said anything, as in most places
     found = []
     for one in sketches:
-        told = (one.reports, len(one.outlets))
+        told = (one.reports, len(one.outlets), one.own)
         if told not in weights:
-            weights[told] = log(1 + told[0]) + _BREADTH * log(1 + told[1])
-        age = max(_NO_TIME, now - one.last_arrived)
-        value = weights[told] * (_OWN if one.own else 1.0) * 0.5 ** (age / _HALF_LIFE) * liking(one, leaning)
-        found.append(value + _FOLLOWED if one.id in leaning.followed else value)
+            weights[told] = (log(1 + told[0]) + _BREADTH * log(1 + told[1])) * (_OWN if one.own else 1.0)
+        age = (now - one.last_arrived) / _HALF_LIFE
+        value = weights[told] * (0.5**age if age > 0 else 1.0)
+        found.append(value if silent else value * liking(one, leaning))
+    if leaning.followed:
+        return [v + _FOLLOWED if one.id in leaning.followed else v for one, v in zip(sketches, found, strict=True)]
     return found
 
 
