@@ -16,6 +16,10 @@ NEWEST = 10
 """Articles, already here for others, that a place which begins to follow is given: as many as of a first fetch."""
 
 
+_APART = (("identity", "key"), ("hard", "key"), ("shape", "site"))
+"""What was seen, could not be read and was learnt of addresses: of somebody's own source it begins with the id."""
+
+
 class SqliteFollows(SqliteSources, SqliteStories):
     """One row a place and source: on, paused (its own), off (a shared one)."""
 
@@ -164,7 +168,8 @@ class SqliteFollows(SqliteSources, SqliteStories):
             learnt = "SELECT id FROM outlet WHERE name >= :id || '|' AND name < :id || '}'"
             for table, column in (("line", "outlet"), ("reprint", "outlet"), ("outlet", "id")):
                 self._run(f"DELETE FROM {table} WHERE {column} IN ({learnt})", {"id": row["id"]})  # noqa: S608 - our own names
-            self._run(  # what was only remembered as seen: each of its keys begins with its id
-                "DELETE FROM identity WHERE key >= :id || '|' AND key < :id || '}'", {"id": row["id"]}
-            )
+            for table, column in _APART:
+                its = f"{column} >= :id || '|' AND {column} < :id || '}}'"
+                self._run(f"DELETE FROM {table} WHERE {its}", {"id": row["id"]})  # noqa: S608 - our own names
+            self._run("DELETE FROM link WHERE source = :id", {"id": row["id"]})
             self.remove_source(row["id"])

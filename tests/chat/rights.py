@@ -220,6 +220,7 @@ _STATE = (
 
 _KEPT = frozenset(
     (*("article", "body", "filing", "raw", "lexicon", "page", "identity", "story", "draft", "desk", "outlet", "line"),
+     *("hard", "said", "link", "shape"),
      *("reprint", "note", "button", "bundle", "part", "chat", "inbox"))
 )  # fmt: skip
 

@@ -7,9 +7,10 @@ from datetime import timedelta
 import pytest
 
 from domain.chats import Place
+from domain.kept import Links, Shape
 from domain.ledger import PartKind
 from domain.message import Message
-from domain.model import Article, Origin, Reading, Source, SourceKind, StorySketch, Told
+from domain.model import Article, Entry, Origin, Reading, Source, SourceKind, StorySketch, Told
 from storage.store import Store
 from tests.storage.builders import AWAY, HOME, NOON, TICK, article, file, filed, minutes
 
@@ -154,6 +155,18 @@ def test_a_feed_is_let_go_with_all_it_brought_once_nobody_follows_it(told: Store
         "m1",
         "old",
     )
+
+
+def test_what_was_learnt_of_the_links_of_a_feed_goes_with_it(told: Store) -> None:
+    for name in ("mine", "feed"):
+        told.put_links(name, [7], NOON)
+        told.put_shapes(f"{name}|example.org", [Shape(text="/news/*", articles=3)], NOON)
+    hard = Entry(source="mine", keys=("mine|guid:1",), url=None, title="Hard")
+    assert told.put_off(hard, NOON) == 1
+    told.unfollow(HOME, "mine")
+    assert told.links("mine", "mine|example.org") == Links()
+    assert told.links("feed", "feed|example.org").shapes
+    assert told.put_off(hard, NOON) == 1
 
 
 def test_a_chat_lets_go_of_all_its_places_follow(told: Store) -> None:
