@@ -140,6 +140,7 @@ def _enter(scene: Scene, name: str, *, served: bool) -> Who:
     return who
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(("scene", "served", "name", "row"), _everybody(), indirect=["scene"])
 def test_who_may_say_what(scene: Scene, served: bool, name: str, row: Row) -> None:
     who, told_once = _enter(scene, name, served=served), False
@@ -155,6 +156,7 @@ def test_who_may_say_what(scene: Scene, served: bool, name: str, row: Row) -> No
         assert changed is (due is Outcome.DONE and right is not Right.READ and said not in ASKING) or _told(reply), said
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(("scene", "served", "name", "row"), _everybody(), indirect=["scene"])
 def test_who_may_press_what(scene: Scene, served: bool, name: str, row: Row) -> None:
     who = _enter(scene, name, served=served)

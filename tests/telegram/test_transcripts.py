@@ -32,6 +32,7 @@ def newsroom(first_day: Path, tmp_path: Path) -> Iterator[Clerk]:
     clerk.close()
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("name", "text"), [(file.name, file.read_text("utf-8")) for file in TRANSCRIPTS], ids=[f.stem for f in TRANSCRIPTS]
 )

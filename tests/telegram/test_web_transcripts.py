@@ -28,6 +28,7 @@ from tests.telegram.test_transcripts import newsroom
 __all__ = ["conversation", "first_day", "newsroom"]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(("name", "text"), TRANSCRIPTS, ids=[name for name, _ in TRANSCRIPTS])
 async def test_the_conversation_goes_on_telegram_as_written(
     name: str, text: str, newsroom: Clerk, conversation: Conversation
