@@ -19,7 +19,6 @@ from domain.trouble import Trouble, TroubleKind
 from ingest.guard import Forbidden
 from ingest.urls import absolute
 
-_CHUNK: Final = 64 * 1024
 _PERMANENT: Final = frozenset({301, 308})
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
 _STATUSES: Final = {
@@ -114,15 +113,17 @@ async def _body(answer: aiohttp.ClientResponse, cap: int) -> bytes | FetchFailed
     if coding not in ("", "identity", "gzip", "x-gzip", "deflate"):
         return failed(TroubleKind.PACKED, status=answer.status)
     unpacker = None if coding in ("", "identity") else _Unpacker(raw=coding == "deflate")
-    body, wire = bytearray(), 0
-    async for chunk in answer.content.iter_chunked(_CHUNK):
+    parts: list[bytes] = []
+    size = wire = 0
+    async for chunk in answer.content.iter_any():
         wire += len(chunk)
-        body += unpacker.unpack(chunk, cap + 1 - len(body)) if unpacker else chunk
-        if max(len(body), wire) > cap:
+        parts.append(unpacker.unpack(chunk, cap + 1 - size) if unpacker else chunk)
+        size += len(parts[-1])
+        if max(size, wire) > cap:
             return large
     if unpacker and not unpacker.whole:
         return failed(TroubleKind.BROKEN_OFF, status=answer.status)
-    return bytes(body)
+    return b"".join(parts)
 
 
 @dataclass(slots=True)
