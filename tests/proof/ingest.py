@@ -21,11 +21,11 @@ from tests.proof.news import article
 from tests.proof.passing import Passing
 from tests.proof.scene import Scene, scene, stage
 
-SCALE = 0.25  # slower than life: the three seconds in which a page must be read are not those of a busy machine
+SCALE = 1.0
 HALF_AN_HOUR, A_WHILE = timedelta(minutes=31), timedelta(seconds=20)
-MOST_ASKED = 5  # requests of one life, until it is killed …
-LONGEST = 30.0  # … or at most so many real seconds: in some the readers have not even started
-LAST_BREATH = 0.3  # real seconds between the last request counted and the kill
+MOST_ASKED = 10  # requests of one life, until it is killed …
+LONGEST = 60.0  # … or so many real seconds, where a busy machine needs them to start the readers
+LAST_BREATH = 0.5  # real seconds between the last request counted and the kill: until its page is read and stored
 MOST_WAIT = 300.0  # real seconds until all is read
 
 
@@ -89,7 +89,7 @@ async def ingest_kills(report: Report, *, kills: int) -> None:
             here.begin()
             await _until(here, paper, lambda: _all_read(here, paper))
             for _ in range(kills):
-                print_more(here, paper, here.rng.choice([0, 1, 2]))
+                print_more(here, paper, here.rng.choice([0, 2, 4]))
                 clock.jump(HALF_AN_HOUR)
                 await _read_some(here, paper)
                 here.kill()
@@ -112,7 +112,7 @@ def _all_read(here: Scene, paper: Newspaper) -> bool:
 async def _read_some(here: Scene, paper: Newspaper) -> None:
     """Until some more has been asked for, then a moment in which anything may be under way."""
     wanted = len(paper.requests) + here.rng.randrange(MOST_ASKED)
-    await _until(here, paper, lambda: len(paper.requests) >= wanted, here.rng.uniform(0, LONGEST))
+    await _until(here, paper, lambda: len(paper.requests) >= wanted, LONGEST)
     await asyncio.sleep(here.rng.uniform(0, LAST_BREATH))
 
 
