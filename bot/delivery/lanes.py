@@ -87,6 +87,7 @@ class _Office:
     landed: asyncio.Event = field(default_factory=asyncio.Event)  # a lane became free, and perhaps its chat
     floods: Floods = field(default_factory=Floods)
     doubts: dict[int, int] = field(default_factory=dict)  # part → ambiguous outcomes in a row
+    idle: bool = True  # at the last look nothing could go
     failures: int = 0  # to connect, in a row
     offline_until: float = 0.0  # on the loop's clock
     paused: datetime | None = None
@@ -98,7 +99,14 @@ class _Office:
         return self.stop.is_set() or self.fatal is not None
 
     async def claim(self) -> Part | None:
-        """The next part that may go now."""
+        """The next part that may go now; after a look that found none the pace begins afresh."""
+        part = await self._next()
+        if part is not None and self.idle:
+            self.pace.afresh(_clock())
+        self.idle = part is None
+        return part
+
+    async def _next(self) -> Part | None:
         clock, now = _clock(), self.now()
         if self.closing or clock < self.offline_until or (self.paused and now < self.paused <= now + LONGEST_WAIT):
             return None

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 OVERALL_MOST = 30  # messages in any …
 OVERALL_SPAN = 1.001  # … seconds: Telegram's second and a hair for rounding
 OVERALL_GAP = 1.0 / 29.6  # seconds between starts under load, so that a second's messages do not come all at once
-CATCH_UP = 3 * OVERALL_GAP  # how much lateness of the event loop is made good at once
+CATCH_UP = 0.5  # seconds of lateness that are made good: the machine was busy while messages waited for their turn
 PRIVATE_GAP = 1.05  # seconds between an answer and the next start to one person
 GROUP_MOST = 20  # messages to one group in any …
 GROUP_SPAN = 60.5  # … seconds
@@ -59,11 +59,15 @@ class Pace:
         waits = {chat: self._own(chat, now) for chat in (*self._private, *self._groups)}
         return {chat: wait for chat, wait in waits.items() if wait > 0}
 
+    def afresh(self, now: float) -> None:
+        """Nothing waited until now: idleness is no lateness, and earns no burst."""
+        self._due = max(self._due, now)
+
     def note(self, chat: str, now: float) -> None:
-        """A message to the chat starts now."""
+        """A message to the chat starts now. What is made good of its lateness, the limit over all still holds."""
         self._under_way += 1
         late = now - self._due
-        self._due = (self._due if late <= CATCH_UP else now) + OVERALL_GAP  # idleness earns no burst
+        self._due = (self._due if late <= CATCH_UP else now) + OVERALL_GAP
         self._count(chat, now)
 
     def answered(self, chat: str, now: float) -> None:
