@@ -18,7 +18,7 @@ from multiprocessing.context import ForkServerContext
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
-LOADED = ["bot.cli", "bot.telegram.run", "httpx", "httpcore", "anyio", "tests.proof.__main__"]
+LOADED = ["bot.cli", "bot.telegram.run", "httpx", "httpcore", "anyio", "tests.proof.__main__", "tests.proof.warm"]
 
 
 @contextmanager
