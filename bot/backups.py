@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from bot.planner import RESTORED, pass_over
+from bot.planner import RESTORED, miss, pass_over
 from domain.errors import Damaged, InputError, NoCopy, StoreError
 from storage.sqlite import open_store
 from storage.sqlite.copying import copy_verified, put_in_place, quick_damage_in
@@ -114,6 +114,8 @@ def _learnt(store: Store, database: Path) -> bool:
     """Whether what was told since could be taken over from the database that is replaced."""
     try:
         store.learn_from(database)
+        for place, due in store.unsent_in(database):
+            miss(store, place, due)
     except StoreError as error:
         log.warning("what was told since the copy cannot be read: %s", error)
         return False

@@ -114,11 +114,17 @@ def realign(store: Store, now: datetime, zone: str) -> int:
 
 
 def pass_over(store: Store, now: datetime, zone: str) -> int:
-    """Moves on every row that is due without a digest: in a restored store it may have been sent already."""
+    """Moves on every row that is due without a digest: in a restored store it may have been sent already.
+
+    A place that had never looked has looked as far as before that digest, so that what it did not get comes next.
+    """
     count = 0
     while rows := store.timetables_due(now, AT_ONCE):
         for row in rows:
-            owed = _owed(store, row, zone_at(store.settings(row.place), zone), now)
+            settings = store.settings(row.place)
+            owed = _owed(store, row, zone_at(settings, zone), now)
+            if settings.looked_at is None:
+                store.put_settings(before_look(settings, owed.last.at))
             store.owe(row.place, (), kind=PartKind.DIGEST, now=now, slot=_slot(owed))
             store.put_timetable(replace(row, next_at=owed.coming.at, next_date=owed.coming.date))
             count += 1
@@ -146,7 +152,7 @@ def _plan_place(store: Store, place: Place, now: datetime, menu: Menu) -> int:
 def _take_back(store: Store, digest: Unsent, now: datetime) -> None:
     """The digest is not sent any more; its stories come with the next one, which says so."""
     store.withdraw(digest.group, reason="too late; its stories come with the next one", now=now)
-    store.put_note(_missed(digest.place), digest.due.isoformat())
+    miss(store, digest.place, digest.due)
 
 
 def _owed(store: Store, row: Timetable, zone: str, now: datetime) -> _Owed:
@@ -159,6 +165,11 @@ def _owed(store: Store, row: Timetable, zone: str, now: datetime) -> _Owed:
         last = coming
 
 
+def miss(store: Store, place: Place, due: datetime) -> None:
+    """A digest that was due then does not come: the next one says so."""
+    store.put_note(_missed(place), due.isoformat())
+
+
 def _slot(owed: _Owed) -> Slot:
     return Slot(place=owed.row.place, timetable=owed.row.id, wanted=owed.last.date, due=owed.last.at)
 
@@ -166,7 +177,7 @@ def _slot(owed: _Owed) -> Slot:
 def _owe(store: Store, stored: Settings, owed: _Owed, now: datetime, menu: Menu) -> int:
     place, due = stored.place, owed.last
     if now - due.at > max_lateness(due.at, owed.coming.at, menu.limit):
-        store.put_note(_missed(place), due.at.isoformat())
+        miss(store, place, due.at)
         return 0
     settings = replace(stored, zone=zone_at(stored, menu.zone))
     edition = new_to(store, settings, now, kitchen=menu.kitchen)

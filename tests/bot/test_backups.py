@@ -13,7 +13,7 @@ import pytest
 
 from bot.backups import Backup, back_up, backups_in, mend, name_of, restore, surplus
 from bot.planner import RESTORED, plan
-from domain.chats import Role
+from domain.chats import Length, Place, Role, Wish
 from domain.errors import Damaged, InputError, NewerSchema, NoCopy
 from domain.ledger import PartKind
 from storage.sqlite import open_store
@@ -260,3 +260,61 @@ def test_a_habit_that_only_the_old_database_knew_is_gone_as_one_would_expect(hom
     restore(home / "briefing.db", copy, DUE - HOUR, "UTC")
     with opened(home) as store:
         assert store.settings(HERE).zone == "UTC"
+
+
+THERE, BEYOND = Place(chat="43"), Place(chat="44")
+
+
+def headlines(said: str) -> set[str]:
+    """The lines of a briefing that end in an outlet."""
+    return {line for line in said.splitlines() if line.endswith("]")}
+
+
+def test_a_copy_made_while_digests_go_out_comes_back_without_a_second_one_and_loses_no_story(home: Path) -> None:
+    """Three digests are planned. When the copy is made none has arrived and one is on its way; when it comes back two
+    have arrived and the third never went out."""
+    with opened(home) as store:
+        for place in (HERE, THERE, BEYOND):
+            subscribed(store, (8, 30), place=place)
+        assert plan(store, DUE, "UTC") == 3
+        first = store.claim(DUE)
+        assert first is not None
+        copy = copied(home)
+        store.confirm(first.id, message_id=1, now=DUE)
+        second = store.claim(DUE)
+        assert second is not None
+        store.confirm(second.id, message_id=2, now=DUE)
+    restore(home / "briefing.db", copy, DUE + MINUTE, "UTC")
+    with opened(home) as store:
+        assert [store.claim(DUE + MINUTE), plan(store, DUE + MINUTE, "UTC"), store.claim(DUE + HOUR)] == [None, 0, None]
+        clear_through(store, DUE + DAY)
+        assert plan(store, DUE + DAY, "UTC") == 3
+        said = {part.place: part.message.text for part in owed(store, DUE + DAY)}
+    for sent in (first, second):
+        assert headlines(sent.message.text)
+        assert not headlines(sent.message.text) & headlines(said[sent.place])
+    (third,) = {HERE, THERE, BEYOND} - {first.place, second.place}
+    assert headlines(first.message.text) & headlines(said[third])
+    assert ["did not go out" in said[place] for place in (first.place, second.place, third)] == [False, False, True]
+
+
+def test_of_a_digest_in_two_messages_of_which_one_arrived_the_other_comes_with_the_next(home: Path) -> None:
+    with opened(home) as store:
+        subscribed(store, (8, 30))
+        store.put_settings(replace(store.settings(HERE), wish=Wish(limit=12, length=Length.LONG)))
+    copy = copied(home, DUE - HOUR)
+    with opened(home) as store:
+        plan(store, DUE, "UTC")
+        arrived = store.claim(DUE)
+        assert arrived is not None
+        store.confirm(arrived.id, message_id=1, now=DUE)
+        waits = store.claim(DUE)
+        assert waits is not None
+    restore(home / "briefing.db", copy, DUE + MINUTE, "UTC")
+    with opened(home) as store:
+        plan(store, DUE + DAY, "UTC")
+        said = headlines(text(owed(store, DUE + DAY)))
+    assert headlines(arrived.message.text)
+    assert not headlines(arrived.message.text) & said
+    assert headlines(waits.message.text)
+    assert headlines(waits.message.text) <= said
