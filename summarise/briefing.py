@@ -16,7 +16,7 @@ from domain.lookup import folded, holds_any, phrases
 from domain.model import Article, Briefing, Counts, Item, Sentence, Story, StorySketch, Told
 from summarise.budget import Limits, fill
 from summarise.candidates import Candidate
-from summarise.cover import Concept, CoverKnobs, Scored
+from summarise.cover import CoverKnobs, Scored, Weights
 from summarise.extract import Doc, ages, for_reading, weigh
 from summarise.figures import contradict, toll
 from summarise.headline import headline
@@ -98,7 +98,7 @@ class _Weighed:
     title: str
     lead: int
     scored: list[Scored]
-    weights: dict[Concept, float]
+    weights: Weights
     knobs: CoverKnobs
 
 

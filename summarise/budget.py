@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from summarise.cover import Answer, Concept, CoverKnobs, Scored, cosine, greedy, told_share
-from summarise.figures import contradict, counted, toll
+from summarise.cover import Answer, CoverKnobs, Scored, Weights, greedy, likeness, told_share
+from summarise.figures import contradict
 from summarise.words import is_solid
 
 _SWAPS = 6  # exchanges at most: few texts need more than two
@@ -47,7 +47,7 @@ def word_count(one: Scored) -> int:
 
 def fill(
     scored: Sequence[Scored],
-    weights: dict[Concept, float],
+    weights: Weights,
     limits: Limits,
     *,
     must: bool,
@@ -81,7 +81,7 @@ class _Choice:
     def offer(self, one: Scored, last: bool) -> Answer:
         """Takes the sentence if it may stand beside the others; of two that contradict one another the newer."""
         if _full(self.taken, self._limits, len(self.pool)):
-            return Answer.REFUSED
+            return Answer.END  # what is taken is never given back, so it stays full
         rival = _rival(one, self.taken)
         if rival is not None:
             return self._set_right(one, rival)
@@ -107,7 +107,7 @@ class _Choice:
 
 
 def _alike(one: Scored, taken: Sequence[Scored], knobs: CoverKnobs) -> bool:
-    return any(cosine(one.stems, other.stems) > knobs.alike for other in taken)
+    return any(likeness(one, other) > knobs.alike for other in taken)
 
 
 def _in_order(taken: Sequence[Scored], pool: Sequence[Scored]) -> list[Scored]:
@@ -160,14 +160,13 @@ def _rival(one: Scored, taken: Sequence[Scored]) -> int | None:
 
 def _clash(one: Scored, other: Scored) -> bool:
     """Whether both tell a toll, or count one thing, but differ: then at most one of them is shown."""
-    mine, theirs = one.candidate.words, other.candidate.words
-    if contradict(toll(mine), toll(theirs)):
-        return cosine(one.stems, other.stems) >= _SAME_TOLL
-    return contradict(counted(mine), counted(theirs)) and cosine(one.stems, other.stems) >= _SAME_MATTER
+    if contradict(one.toll, other.toll):
+        return likeness(one, other) >= _SAME_TOLL
+    return contradict(one.counted, other.counted) and likeness(one, other) >= _SAME_MATTER
 
 
 def _improved(
-    taken: list[Scored], pool: Sequence[Scored], weights: dict[Concept, float], limits: Limits, knobs: CoverKnobs
+    taken: list[Scored], pool: Sequence[Scored], weights: Weights, limits: Limits, knobs: CoverKnobs
 ) -> list[Scored]:
     """`taken` after the exchanges and additions that cover most more within the limits.
 
@@ -182,7 +181,7 @@ def _improved(
 
 
 def _best_exchange(
-    taken: list[Scored], pool: Sequence[Scored], weights: dict[Concept, float], limits: Limits, knobs: CoverKnobs
+    taken: list[Scored], pool: Sequence[Scored], weights: Weights, limits: Limits, knobs: CoverKnobs
 ) -> list[Scored] | None:
     best, most = None, 0.0
     spare = [one for one in pool if not any(one is other for other in taken)]
@@ -198,16 +197,16 @@ def _best_exchange(
     return best
 
 
-def _left(taken: Sequence[Scored], weights: dict[Concept, float], knobs: CoverKnobs) -> dict[Concept, float]:
+def _left(taken: Sequence[Scored], weights: Weights, knobs: CoverKnobs) -> Weights:
     """What is left of each concept's weight once `taken` is told."""
-    left = dict(weights)
+    left = list(weights)
     for one in taken:
         for concept in one.concepts:
             left[concept] *= knobs.covered
     return left
 
 
-def _whole_gain(one: Scored, left: dict[Concept, float], knobs: CoverKnobs) -> float:
+def _whole_gain(one: Scored, left: Weights, knobs: CoverKnobs) -> float:
     """What a sentence adds as a whole: its length is paid from the budget, not from its worth."""
     length = float(max(1, len(one.roots)) ** knobs.length)
     return one.factor * length * (one.alone + sum(map(left.__getitem__, one.concepts)))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from summarise.sentences import split
 from summarise.words import squeeze, tokens
@@ -20,7 +22,7 @@ _DATELINE = re.compile(
     r"|Reporting from [A-Z][\w ]{2,20}\s?[–—-]+\s?|(?:Updated?|UPDATED?|BREAKING|LIVE)(?::|\s[–—-])\s"
     r"|(?:CLOSE|ADVERTISEMENT|WATCH|PLAY|VIDEO|PHOTOS)\s(?=[A-Z])"  # the label of a player's button
 )
-_DATELINE_SIGN = re.compile(r"[—–―):]|--| - |[A-Z]{4}[, ]")  # every dateline holds one
+_DATELINE_SIGNS = tuple(map(re.compile, (r"[—–―):]", "--", " - ", r"[A-Z][A-Z]{3}[, ]")))  # every dateline holds one
 _BARE_DATE = re.compile(rf"{_MONTH}\s\d{{1,2}}\s(?=[A-Z])")  # a wire's date before its first word
 _DATELINE_REACH = 120  # characters: a longer one is no dateline
 _CUES = re.compile(
@@ -51,6 +53,12 @@ _HINTS = (  # a part of every cue
     "advertisement", "enlarge", "published", "updated", "lire aussi", "leggi anche", "lea también", "notification",
     "have you", "have your", "subscribing", "your inbox", "tweet",
 )  # fmt: skip
+_CUE_WORDS = frozenset((  # a whole word of every cue
+    "click", "read", "sign", "subscribe", "subscribing", "reserved", "copyright", "follow", "contributed", "getty",
+    "photo", "photograph", "press", "published", "newsletter", "privacy", "terms", "cookie", "cookies", "refresh",
+    "scroll", "see", "support", "donation", "reporters", "watch", "related", "caption", "advertisement", "enlarge",
+    "updated", "lire", "leggi", "lea", "notification", "notifications", "say", "inbox", "tweet", "tweets",
+))  # fmt: skip
 _STOPS = (".", "!", "?", "…", "。", "！", "？", "।", "۔")
 _CLOSING = "\"'”’»)]」』"
 _HEADING_WORDS = 25  # a line of fewer words without a stop at its end is a heading, a caption or a menu
@@ -74,23 +82,30 @@ def candidates(doc: int, title: str, text: str) -> list[Candidate]:
     """What may be shown of one document, in its order; what looks like a heading only where nothing else is there."""
     told: list[Candidate] = []
     other: list[Candidate] = []
-    low = text.lower()
-    hints = [hint for hint in _HINTS if hint in low]  # asked once, and cheaply: most articles are clean
     headline = tokens(title)
     body = _after_title(title, text)
+    signs = _dateline_signs(text)
     for span in split(text[body:]):
-        start = _after_dateline(text, body + span.start, body + span.end)
+        start = _after_dateline(text, body + span.start, body + span.end, signs)
         end = body + span.end
         shown = squeeze(text[start:end])
         words = tokens(shown)
-        made = Candidate(doc, start, end, shown, words)
-        if not words or (hints and _is_plea(shown, hints)):
-            continue
-        (told if _tells(shown, words) and words != headline else other).append(made)
+        if words:
+            made = Candidate(doc, start, end, shown, words)
+            (told if _tells(shown, words) and words != headline else other).append(made)
+    if hints := _hints(text, [*told, *other]):
+        told, other = ([one for one in group if not _is_plea(one.text, hints)] for group in (told, other))
     chosen = told or other
     for place, candidate in enumerate(chosen):
         candidate.place = place
     return chosen
+
+
+def _hints(text: str, found: Sequence[Candidate]) -> list[str]:
+    """The parts of cues that the text holds, asked once and cheaply: most articles are clean."""
+    words = set(chain.from_iterable(one.words for one in found))
+    low = "" if words.isdisjoint(_CUE_WORDS) else text.lower()
+    return [hint for hint in _HINTS if hint in low]
 
 
 def _is_plea(shown: str, hints: Sequence[str]) -> bool:
@@ -103,11 +118,17 @@ def _after_title(title: str, text: str) -> int:
     return len(title) if title and text.startswith(title + "\n") else 0
 
 
-def _after_dateline(text: str, start: int, end: int) -> int:
+def _dateline_signs(text: str) -> list[int]:
+    """Where the text holds a sign of a dateline, in order: looked for once, as nearly no sentence has one."""
+    return sorted(found.start() for sign in _DATELINE_SIGNS for found in sign.finditer(text))
+
+
+def _after_dateline(text: str, start: int, end: int, signs: Sequence[int]) -> int:
     dated = _BARE_DATE.match(text, start, end)
     if dated:
         return dated.end()
-    if _DATELINE_SIGN.search(text, start, min(end, start + _DATELINE_REACH)) is None:
+    at = bisect_left(signs, start)
+    if at == len(signs) or signs[at] >= min(end, start + _DATELINE_REACH):
         return start
     found = _DATELINE.match(text, start, end)
     return found.end() if found and found.end() < end else start

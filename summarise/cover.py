@@ -10,17 +10,21 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from heapq import heapify, heappop, heappush, heapreplace
-from itertools import chain, pairwise
+from itertools import chain
 from math import log, sqrt
 
+import numpy as np
+
 from summarise.candidates import Candidate
+from summarise.concepts import Concepts, Numbers, concepts
+from summarise.figures import counted, toll
 from summarise.words import STEM
 
-Concept = str | tuple[str, str]
-"""A stem, or two adjacent ones."""
+Weights = list[float]
+"""What each concept is worth, by its number."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,18 +57,21 @@ UPDATE = CoverKnobs(
 
 @dataclass(slots=True)
 class Scored:
-    """A candidate with its stems, the concepts it shares with others or a title, and its own factor P.
+    """A candidate with its stems, the concepts it shares with others or a title by number, and its own factor P.
 
     `alone` is what its other concepts weigh together: nothing else tells them, so they need no place in a table.
     """
 
     candidate: Candidate
     roots: list[str]
-    concepts: list[Concept]
     factor: float
+    concepts: list[int] = field(default_factory=list)
     alone: float = 0.0
     leans: bool = False
     _stems: dict[str, int] | None = None
+    _square: int = 0
+    _toll: dict[str, str] | None = None
+    _counted: dict[str, str] | None = None
 
     @property
     def stems(self) -> dict[str, int]:
@@ -73,23 +80,43 @@ class Scored:
             self._stems = dict(Counter(root for root in self.roots if not root.endswith(" ")))
         return self._stems
 
+    @property
+    def square(self) -> int:
+        """The square of the length of its bag of stems."""
+        if not self._square:
+            self._square = sum(count * count for count in self.stems.values())
+        return self._square
 
-def roots_of(words: Iterable[str], stops: Set[str]) -> tuple[dict[str, str], set[str]]:
-    """The stem of each word, and the stems that matter: those of content words.
+    @property
+    def toll(self) -> dict[str, str]:
+        """How many it says died, were hurt or are missing."""
+        if self._toll is None:
+            self._toll = toll(self.candidate.words)
+        return self._toll
+
+    @property
+    def counted(self) -> dict[str, str]:
+        """What it counts."""
+        if self._counted is None:
+            self._counted = counted(self.candidate.words)
+        return self._counted
+
+
+def likeness(one: Scored, other: Scored) -> float:
+    """The cosine of their stems."""
+    mine, theirs = one.stems, other.stems
+    shared = sum(mine[root] * theirs[root] for root in mine.keys() & theirs.keys())
+    return shared / sqrt(one.square * other.square) if shared else 0.0
+
+
+def roots_of(words: Iterable[str], stops: Set[str]) -> dict[str, str]:
+    """The stem of each word.
 
     A small word's ends in a space, so that "under" is not taken for the stem of "understood".
     """
     roots = {word: word if word[0].isdigit() else word[:STEM] for word in words}
-    small = {word for word in roots if word in stops or (len(word) == 1 and not word.isdigit())}
-    matter = {root for word, root in roots.items() if word not in small}
-    return roots | {word: f"{word} " for word in small}, matter
-
-
-def concepts_of(roots: list[str], matter: Set[str]) -> list[Concept]:
-    """The stems that matter and the adjacent pairs with at least one such, each once, in order."""
-    found: list[Concept] = [root for root in roots if root in matter]
-    found += [pair for pair in pairwise(roots) if pair[0] in matter or pair[1] in matter]
-    return list(dict.fromkeys(found))
+    small = (roots.keys() & stops) | {word for word in roots if len(word) == 1 and not word.isdigit()}
+    return roots | {word: f"{word} " for word in small}
 
 
 def score(
@@ -100,16 +127,19 @@ def score(
     source_of: Sequence[int],
     penalty: Callable[[Candidate], float],
     knobs: CoverKnobs,
-) -> tuple[list[Scored], dict[Concept, float]]:
+) -> tuple[list[Scored], Weights]:
     """Each candidate with its factor, and the weight of every concept. `source_of`: the source of each document."""
-    root_of, matter = roots_of({word for one in candidates for word in one.words}, stops)
+    words = list(chain.from_iterable(one.words for one in candidates))
+    root_of = roots_of(dict.fromkeys(words), stops)
+    roots = list(map(root_of.__getitem__, words))
     scored: list[Scored] = []
+    end = 0
     for one in candidates:
-        roots = [root_of[word] for word in one.words]
-        length = max(1, len(roots))
-        factor = (1.0 + one.place) ** -knobs.place / length**knobs.length * penalty(one)
-        scored.append(Scored(one, roots, concepts_of(roots, matter), factor))
-    weights = _weights(scored, titles, knobs)
+        length = len(one.words)
+        mine, end = roots[end : end + length], end + length
+        factor = (1.0 + one.place) ** -knobs.place / max(1, length) ** knobs.length * penalty(one)
+        scored.append(Scored(one, mine, factor))
+    weights = _weights(scored, concepts(words, root_of, [len(one.words) for one in candidates], titles), knobs)
     if len(set(source_of)) > 1:
         _share(scored, weights, source_of, knobs.sources)
         if knobs.support:
@@ -117,37 +147,36 @@ def score(
     return scored, weights
 
 
-def _weights(scored: Sequence[Scored], titles: frozenset[str], knobs: CoverKnobs) -> dict[Concept, float]:
+def _weights(scored: Sequence[Scored], found: Concepts, knobs: CoverKnobs) -> Weights:
     """What each shared concept is worth by how often and how early it comes; what comes once goes to `alone`."""
-    counts = Counter(chain.from_iterable(one.concepts for one in scored))
-    titled = _titled(counts, titles)
-    shared = {concept: count for concept, count in counts.items() if count > 1 or concept in titled}
-    earliest: dict[Concept, int] = {}
-    for one in sorted(scored, key=lambda s: -s.candidate.place):  # so that the earliest place is written last
-        place, told = one.candidate.place, len(one.concepts)
-        one.concepts = [concept for concept in one.concepts if concept in shared]
-        one.alone = (told - len(one.concepts)) * (1.0 + place) ** -knobs.early
-        earliest.update(dict.fromkeys(one.concepts, place))
-    often = {count: (1.0 + log(count)) ** knobs.count for count in set(shared.values())}
-    early = {place: (1.0 + place) ** -knobs.early for place in set(earliest.values())}
-    return {
-        concept: often[count] * early[earliest[concept]] * (knobs.title if concept in titled else 1.0)
-        for concept, count in shared.items()
-    }
+    places = [one.candidate.place for one in scored]
+    shared = (found.count > 1) | found.titled
+    kept = shared[found.concept]
+    sentence, concept = found.sentence[kept], (np.cumsum(shared) - 1)[found.concept[kept]]
+    _hand_out(scored, found.sentence, sentence, concept, knobs)
+    earliest = np.full(int(shared.sum()), len(scored) and max(places))
+    np.minimum.at(earliest, concept, np.array(places, dtype=np.int64)[sentence])
+    counts, firsts = found.count[shared].tolist(), earliest.tolist()
+    often = {count: (1.0 + log(count)) ** knobs.count for count in set(counts)}
+    early = {place: (1.0 + place) ** -knobs.early for place in set(firsts)}
+    return [
+        often[count] * early[first] * (knobs.title if titled else 1.0)
+        for count, first, titled in zip(counts, firsts, found.titled[shared].tolist(), strict=True)
+    ]
 
 
-def _titled(concepts: Iterable[Concept], titles: frozenset[str]) -> set[Concept]:
-    """Those that stand in a title: a stem by itself, a pair by one of its two."""
-    if not titles:
-        return set()
-    return {
-        one for one in concepts if (one in titles if isinstance(one, str) else one[0] in titles or one[1] in titles)
-    }
+def _hand_out(scored: Sequence[Scored], told: Numbers, sentence: Numbers, concept: Numbers, knobs: CoverKnobs) -> None:
+    """Gives each sentence its shared concepts, and the worth of its others. `told`: the sentence of every concept."""
+    all_told, shared = (np.bincount(one, minlength=len(scored)).tolist() for one in (told, sentence))
+    in_order, end = concept[np.argsort(sentence, kind="stable")].tolist(), 0
+    for one, count, mine in zip(scored, all_told, shared, strict=True):
+        one.concepts, end = in_order[end : end + mine], end + mine
+        one.alone = (count - mine) * (1.0 + one.candidate.place) ** -knobs.early
 
 
-def _share(scored: Sequence[Scored], weights: dict[Concept, float], source_of: Sequence[int], power: float) -> None:
+def _share(scored: Sequence[Scored], weights: Weights, source_of: Sequence[int], power: float) -> None:
     """Raises the weight of what several sources say."""
-    said: dict[int, set[Concept]] = defaultdict(set)
+    said: dict[int, set[int]] = defaultdict(set)
     for one in scored:
         said[source_of[one.candidate.doc]].update(one.concepts)
     told = Counter(concept for concepts in said.values() for concept in concepts)
@@ -164,7 +193,7 @@ def _support(scored: Sequence[Scored], source_of: Sequence[int], weight: float) 
     for one in scored:
         mine = source_of[one.candidate.doc]
         others = [group for source, group in by_source.items() if source != mine]
-        best = [max(cosine(one.stems, other.stems) for other in group) for group in others]
+        best = [max(likeness(one, other) for other in group) for group in others]
         one.factor *= 1.0 + weight * sum(best) / max(1, len(best))
 
 
@@ -184,19 +213,20 @@ class Answer(Enum):
     TAKEN = "taken"
     REFUSED = "refused"
     LATER = "later"  # offered again when all others were
+    END = "end"  # nothing more is wanted
 
 
 def greedy(
     scored: Sequence[Scored],
-    weights: dict[Concept, float],
+    weights: Weights,
     knobs: CoverKnobs,
     offer: Callable[[Scored, bool], Answer],
 ) -> None:
     """Offers the candidates from the most telling on, each given what was taken before. Lazy: a gain can only fall.
 
-    `offer` is told whether it is the last time; it may refuse all that is left to end the choice.
+    `offer` is told whether it is the last time.
     """
-    left = dict(weights)
+    left = list(weights)
     leaning = {(s.candidate.doc, s.candidate.place - 1): at for at, s in enumerate(scored) if s.leans}
     queue = [(-_gain(one, left), at) for at, one in enumerate(scored) if not one.leans]
     if not queue:  # nothing stands alone: better a loose opening than no word at all
@@ -212,6 +242,8 @@ def greedy(
             continue
         heappop(queue)
         answer = offer(one, False)
+        if answer is Answer.END:
+            return
         if answer is Answer.LATER:
             late.append(one)
         if answer is not Answer.TAKEN:
@@ -225,7 +257,7 @@ def greedy(
         offer(one, True)
 
 
-def _gain(one: Scored, left: dict[Concept, float]) -> float:
+def _gain(one: Scored, left: Weights) -> float:
     return one.factor * (one.alone + sum(map(left.__getitem__, one.concepts)))
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from domain.model import Published
 from summarise.budget import Limits, fill
 from summarise.candidates import Candidate, candidates
-from summarise.cover import CLUSTER, UPDATE, Concept, CoverKnobs, Scored, score
+from summarise.cover import CLUSTER, UPDATE, CoverKnobs, Scored, Weights, score
 from summarise.figures import tells_toll
 from summarise.novelty import Memory, newness, remember
 from summarise.openings import leans, opens_with_quote, speaker_is_missing
@@ -97,7 +97,7 @@ def pick(candidate: Candidate) -> Pick:
     return Pick(candidate.doc, candidate.start, candidate.end, candidate.text)
 
 
-def weigh(docs: Sequence[Doc], memory: Memory) -> tuple[list[Scored], dict[Concept, float], CoverKnobs]:
+def weigh(docs: Sequence[Doc], memory: Memory) -> tuple[list[Scored], Weights, CoverKnobs]:
     """All that may be shown of `docs`, weighed; what `memory` holds is left out, and words without a speaker."""
     offered = [candidates(at, doc.title, doc.text) for at, doc in enumerate(docs)]
     flat = [one for group in offered for one in group]

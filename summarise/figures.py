@@ -56,8 +56,9 @@ def toll(words: Sequence[str]) -> dict[str, str]:
     """
     found: dict[str, str] = {}
     used: set[int] = set()
+    kinds = _kinds()
     for at, word in enumerate(words):
-        kind = _kinds().get(stem(word))
+        kind = kinds.get(stem(word))
         place = _nearest(words, at) if kind and kind not in found else None
         if kind and place is not None and place not in used:
             used.add(place)
@@ -102,8 +103,9 @@ def tells_toll(roots: Sequence[str], words: Sequence[str]) -> bool:
 def counted(words: Sequence[str]) -> dict[str, str]:
     """What a sentence counts, by stem: {"jet": "4", "dron": "62"}."""
     found: dict[str, str] = {}
-    for at in range(len(words)):
-        value = _count_at(words, at)
+    spelt = _spelt()
+    for at, word in enumerate(words):
+        value = _count_at(words, at) if word in spelt or word.isdigit() else None
         for after in words[at + 1 : at + 1 + _COUNTED] if value else ():
             if not after[0].isdigit():
                 found.setdefault(stem(after), value or "")

@@ -21,6 +21,7 @@ _CLOSERS = "\"'”’“»›)]}」』）】〉》"
 _OPENERS = "\"'“‘«‹([{¿¡„「『（【〈《—–-"
 _MARKS = r"[.!?…]+|(?<=[α-ωά-ώ]);(?=\s)|[。！？｡।॥؟۔።၊။]+"  # the second is the Greek question mark
 _CLOSED = rf"[{re.escape(_CLOSERS)}]*(?:[ \u00a0\u202f]»(?=\s|$|[,.;:]))?"
+_MARK = re.compile("[.!?…;。！？｡।॥؟۔።၊။]")  # each may begin a stop; found much faster than one
 _STOP = re.compile(rf"(?:{_MARKS}){_CLOSED}(?P<gap>\s+|$|(?=[{re.escape(_OPENERS)}]?\w))")
 _WIDE = frozenset("。！？｡।॥؟۔።။")
 _LAST_WORD = re.compile(r"[^\s\"'“‘«(\[—–/-]+$")
@@ -45,22 +46,23 @@ def split(text: str) -> list[Span]:
     """The sentences of `text` in order, without the white space round them. A blank line always ends one."""
     spans: list[Span] = []
     for block in _PARAGRAPH.finditer(text):
-        for line in _lines(text, block.start(), block.end()):
-            _split_line(text, line, spans)
+        for start, end in _lines(text, block.start(), block.end()):
+            if start < end:
+                _split_line(text, start, end, spans)
     return spans
 
 
-def _lines(text: str, start: int, end: int) -> list[Span]:
+def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """A paragraph is one line, unless its lines look whole: then each stands alone."""
-    found: list[Span] = []
+    found: list[tuple[int, int]] = []
     begin = start
     at = text.find("\n", start, end)
     while at != -1:
-        if _line_is_whole(text, begin, at, end):
-            found.append(Span(begin, at))
+        if at == begin or _line_is_whole(text, begin, at, end):
+            found.append((begin, at))
             begin = at + 1
         at = text.find("\n", at + 1, end)
-    found.append(Span(begin, end))
+    found.append((begin, end))
     return found
 
 
@@ -73,22 +75,24 @@ def _line_is_whole(text: str, start: int, at: int, end: int) -> bool:
     return not wrapped and not after[0].islower()
 
 
-def _split_line(text: str, line: Span, spans: list[Span]) -> None:
-    start = line.start
-    for stop in _STOP.finditer(text, line.start, line.end):
-        cut = stop.start("gap")
-        if cut < line.end and _ends_here(text, start, stop, line.end):
-            _add(text, start, cut, spans)
-            start = stop.end()
-    _add(text, start, line.end, spans)
+def _split_line(text: str, start: int, end: int, spans: list[Span]) -> None:
+    mark = _MARK.search(text, start, end)
+    while mark:
+        at = mark.end()
+        stop = _STOP.match(text, mark.start(), end)
+        if stop:
+            cut, at = stop.start("gap"), stop.end()
+            if cut < end and _ends_here(text, start, stop, end):
+                _add(text, start, cut, spans)
+                start = at
+        mark = _MARK.search(text, at, end)
+    _add(text, start, end, spans)
 
 
 def _add(text: str, start: int, end: int, spans: list[Span]) -> None:
-    piece = text[start:end]
-    told = piece.strip()
-    if told:
-        begin = end - len(piece.lstrip())
-        spans.append(Span(begin, begin + len(told)))
+    begun = text[start:end].lstrip()
+    if begun:
+        spans.append(Span(end - len(begun), end - len(begun) + len(begun.rstrip())))
 
 
 def _ends_here(text: str, start: int, stop: re.Match[str], end: int) -> bool:

@@ -154,3 +154,13 @@ def stop_words(lang: str) -> frozenset[str]:
 def known_languages() -> tuple[str, ...]:
     """Codes of the languages that have a list, in a fixed order."""
     return tuple(sorted(_LISTS))
+
+
+@cache
+def languages_of() -> dict[str, tuple[str, ...]]:
+    """For each small word the languages that have it."""
+    found: dict[str, tuple[str, ...]] = {}
+    for lang in known_languages():
+        for word in stop_words(lang):
+            found[word] = (*found.get(word, ()), lang)
+    return found

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from summarise.segments import segments
-from summarise.stopwords import known_languages, stop_words
+from summarise.stopwords import known_languages, languages_of, stop_words
 
 STEM = 5  # letters: as good as a stemmer for news in every language tried, and needs no table
 _GUESS_WORDS = 300  # words that decide a language: more change nothing
@@ -21,6 +21,7 @@ _MARKS = (
     "\u0900-\u0963\u0966-\u0dff\u0e31-\u0e3a\u0e47-\u0ecd\u102b-\u103e\u17b4-\u17d3\u17dd"
 )
 _WORD = re.compile(rf"[\w{_MARKS}]+")
+_PLAIN = {at: chr(at).lower() if chr(at).isalnum() or chr(at) == "_" else " " for at in range(128)}  # `_WORD` in ASCII
 # Scripts written without spaces: a run of them is no word, its overlapping pieces serve instead. Two signs of Chinese
 # or Japanese mean something; of an alphabet, Thai, Lao, Burmese or Khmer, it takes more to tell one word from another.
 _ALPHABETIC = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
@@ -54,7 +55,7 @@ def tokens(text: str) -> list[str]:
         if _HAS_SOLID.search(text):
             return [piece for word in _WORD.findall(text.casefold()) for piece in _pieces(word)]
         return _WORD.findall(text.casefold())
-    return _WORD.findall(text.lower())
+    return text.translate(_PLAIN).split()
 
 
 def _pieces(word: str) -> list[str]:
@@ -102,6 +103,9 @@ def guess_language(words: Sequence[str], declared: str) -> str:
     own = sum(counts[w] for w in counts.keys() & stop_words(declared))
     if own > _GUESS_SURE * counts.total():
         return declared
-    share = {lang: sum(counts[w] for w in counts.keys() & stop_words(lang)) for lang in known_languages()}
+    share = Counter(dict.fromkeys(known_languages(), 0))
+    for word in counts.keys() & languages_of().keys():
+        for lang in languages_of()[word]:
+            share[lang] += counts[word]
     best = max(known_languages(), key=lambda lang: (share[lang], lang == declared[:2]))
     return best if share[best] > _GUESS_LEAD * share.get(declared[:2].lower(), 0) else declared
