@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import closing
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
@@ -91,9 +92,9 @@ def at(said: str) -> datetime:
     ],
 )
 def test_one_digest_for_what_was_missed_and_then_one_for_each_date(
-    zone: str, times: list[str], off: str, back: str, then: list[str]
+    zone: str, times: list[str], off: str, back: str, then: list[str], tmp_path: Path
 ) -> None:
-    with closing(open_store(":memory:", now=lambda: at(back))) as store:
+    with closing(open_store(tmp_path / "briefing.db", now=lambda: at(back))) as store:
         _walk(store, zone, at(off), at(back), times, [at(one) for one in then])
 
 
