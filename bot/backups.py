@@ -16,6 +16,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.planner import RESTORED, miss, pass_over
+from bot.silence import HEARD
 from domain.errors import Damaged, InputError, NoCopy, StoreError
 from storage.sqlite import open_store
 from storage.sqlite.copying import copy_verified, put_in_place, quick_damage_in
@@ -101,6 +102,7 @@ def restore(database: Path, backup: Backup, now: datetime, zone: str, *, damaged
             store.leave_open_ends(now)
             learnt = not database.exists() or _learnt(store, database)
             pass_over(store, now, zone)
+            store.put_note(HEARD, None)  # as the copy has it, Telegram was not heard since
             store.put_note(RESTORED, None if learnt else now.isoformat())
         stamp = now.astimezone(UTC).strftime(_STAMP)
         aside = put_in_place(scratch, database, f"{'damaged' if damaged else 'replaced'}-{stamp}")

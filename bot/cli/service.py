@@ -20,6 +20,8 @@ from bot.console import CONSOLE
 from bot.errands import Errands
 from bot.heartbeat import Heartbeat
 from bot.housekeeping import Housekeeping, HouseKnobs
+from bot.silence import LOOK_SECONDS, Silence
+from bot.telegram.poller import Pulse
 from bot.telegram.run import TelegramKnobs, run_telegram
 from bot.telegram.webhook import WebhookKnobs
 from bot.watchdog import Watchdog, notifier
@@ -61,7 +63,10 @@ async def _live(house: House, stop: asyncio.Event) -> None:
             await errands.take_back_late()  # before anything is sent
             await errands.realign()  # the zone data may be newer, the clock may have been wrong
             errands.planned = wake.set
+            pulse = Pulse()
             heart = _heart(house, clerk, errands, end)
+            if house.settings.webhook is None:  # there, silence may be that nobody spoke
+                heart.every(LOOK_SECONDS, Silence(clerk=clerk, heard=lambda: pulse.heard_at, planned=wake.set).look)
             heart.start()
             try:
                 await run_telegram(
@@ -72,6 +77,7 @@ async def _live(house: House, stop: asyncio.Event) -> None:
                     stop=stop,
                     wake=wake,
                     on_ready=_ready(house, clerk),
+                    pulse=pulse,
                     offer=house.conversation.offers,
                     runner=house.runner(errands),
                 )

@@ -288,6 +288,7 @@ house-no-room = The disk has too little room for tonight's copy of the database.
 house-full = The disk is full. I answer and deliver from a little room that I kept for this day, but read no source until there is room again. Please make room.
 house-no-copy = Tonight's copy of the database could not be made. The log says why.
 house-restored = My database was damaged, and I went back to its copy of { $when }. What came in since then is lost; some stories may come once more.
+house-silence = From { $since } on I heard nothing from Telegram for more than a day. It keeps what people say to a bot for a day only: what you and others said before { $gone } is lost. Briefings are not; what was missed comes as one.
 
 ## A story opened in place
 card-time-line = How it was told

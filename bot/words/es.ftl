@@ -291,6 +291,7 @@ house-no-room = En el disco no hay sitio para la copia de esta noche de la base 
 house-full = El disco está lleno. Respondo y reparto con un poco de sitio que guardé para este día, pero no leo ninguna fuente hasta que vuelva a haber sitio. Haz sitio, por favor.
 house-no-copy = Esta noche no se pudo hacer la copia de la base de datos. El registro dice por qué.
 house-restored = Mi base de datos estaba dañada y he vuelto a su copia de { $when }. Lo que llegó desde entonces se ha perdido; algunas noticias pueden llegar otra vez.
+house-silence = Desde { $since } no he sabido nada de Telegram durante más de un día. Lo que se dice a un bot, Telegram lo guarda solo un día: lo que se dijo antes de { $gone } se ha perdido. Los resúmenes no; lo que faltó llega en uno solo.
 
 ## Una noticia abierta en su sitio
 card-time-line = Cómo se contó
