@@ -23,10 +23,11 @@ from domain.model import Article, Entry, Reading, Source, SourceKind
 from domain.trouble import Trouble
 from ingest.collect import Failed, Listed, Pages, Unchanged, eligible, list_source, read_entries
 from ingest.polling import new_address
+from ingest.reading import Read
 from ingest.sample import read_sample
 from ingest.sandbox import Sandbox
 from ingest.web import Web
-from storage.store import Added, Store
+from storage.store import Store
 
 AT_ONCE = 128
 """Sources asked at the same time. A site is asked once a second, so this is also how many pages a second can come in:
@@ -142,10 +143,15 @@ async def _read_and_add(
     stamped = [
         replace(read, article=replace(with_topics(read.article, reach.topics), arrived=arrived)) for read in reads
     ]
-    ready = await clerk.do(lambda store: without_hard(store, entries, stamped, arrived))
-    added: Added = await clerk.do(lambda store: add_clean(store, ready, arrived))
+    new, off = await clerk.do(lambda store: _add(store, entries, stamped, arrived))
     pages.done_with(entry.url for entry in entries if entry.url)
-    return len(added.new), len(stamped) - len(ready)
+    return new, off
+
+
+def _add(store: Store, entries: Sequence[Entry], reads: Sequence[Read], now: datetime) -> tuple[int, int]:
+    """How many of the reads were new, and how many are to be tried again."""
+    ready = without_hard(store, entries, reads, now)
+    return len(add_clean(store, ready, now).new), len(reads) - len(ready)
 
 
 async def _look_again(clerk: Clerk, reach: Reach, pages: Pages, source: Source, entries: Sequence[Entry]) -> None:

@@ -17,13 +17,17 @@ PERIOD: Final = 30
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """A page as it was fetched. `key` is the identity of its address; `body` its decoded bytes."""
+    """A page as it was fetched. `key` is the identity of its address; `body` its decoded bytes.
+
+    `packed` are the same bytes as the site packed them (gzip, zlib), where it did: they are kept as they came.
+    """
 
     key: str
     url: str
     body: bytes
     charset: str | None
     fetched: datetime
+    packed: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

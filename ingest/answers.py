@@ -32,7 +32,10 @@ _STATUSES: Final = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fetched:
-    """A body. `permanent_url` is where the leading permanent redirects of the chain point, if any did."""
+    """A body. `permanent_url` is where the leading permanent redirects of the chain point, if any did.
+
+    `packed` is the body as it came over the wire, where that is one whole stream of gzip or zlib.
+    """
 
     url: str
     body: bytes
@@ -42,6 +45,7 @@ class Fetched:
     content_type: str = ""
     max_age: timedelta | None = None
     permanent_url: str | None = None
+    packed: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,13 +93,15 @@ async def read_answer(
         return NotModified(etag=head.get("ETag"), last_modified=head.get("Last-Modified"), max_age=max_age(head))
     if answer.status != 200:
         return _refused(answer)
-    body = await _body(answer, cap)
-    if isinstance(body, FetchFailed):
-        return body
+    whole = await _body(answer, cap)
+    if isinstance(whole, FetchFailed):
+        return whole
+    body, packed = whole
     never = head.get("Expires", "").strip() == "0"  # some servers say so and then answer 304 for ever
     return Fetched(
         url=url,
         body=body,
+        packed=packed,
         etag=None if never else head.get("ETag"),
         last_modified=None if never else head.get("Last-Modified"),
         charset=answer.charset,
@@ -104,8 +110,8 @@ async def read_answer(
     )
 
 
-async def _body(answer: aiohttp.ClientResponse, cap: int) -> bytes | FetchFailed:
-    """The decoded body, as long as neither it nor what came over the wire is larger than `cap` bytes."""
+async def _body(answer: aiohttp.ClientResponse, cap: int) -> tuple[bytes, bytes | None] | FetchFailed:
+    """The decoded body, and as it was packed, as long as neither is larger than `cap` bytes."""
     large = failed(TroubleKind.LARGE, max(round(cap / 2**20), 1), status=answer.status)
     if (answer.content_length or 0) > cap:
         return large
@@ -114,16 +120,18 @@ async def _body(answer: aiohttp.ClientResponse, cap: int) -> bytes | FetchFailed
         return failed(TroubleKind.PACKED, status=answer.status)
     unpacker = None if coding in ("", "identity") else _Unpacker(raw=coding == "deflate")
     parts: list[bytes] = []
+    chunks: list[bytes] = []
     size = wire = 0
     async for chunk in answer.content.iter_any():
         wire += len(chunk)
+        chunks.append(chunk)
         parts.append(unpacker.unpack(chunk, cap + 1 - size) if unpacker else chunk)
         size += len(parts[-1])
         if max(size, wire) > cap:
             return large
     if unpacker and not unpacker.whole:
         return failed(TroubleKind.BROKEN_OFF, status=answer.status)
-    return b"".join(parts)
+    return b"".join(parts), b"".join(chunks) if unpacker and unpacker.alone else None
 
 
 @dataclass(slots=True)
@@ -132,17 +140,24 @@ class _Unpacker:
 
     raw: bool
     _inner: zlib._Decompress | None = None
+    _bare: bool = False
 
     @property
     def whole(self) -> bool:
         """Whether the packed stream came to its end."""
         return self._inner is None or self._inner.eof
 
+    @property
+    def alone(self) -> bool:
+        """Whether the bytes are one whole stream with a head that says how it is packed, and nothing else."""
+        return self._inner is not None and self._inner.eof and not self._inner.unused_data and not self._bare
+
     def unpack(self, chunk: bytes, room: int) -> bytes:
         """The next decoded bytes, at most `room`."""
         if self._inner is None:
             zlib_head = len(chunk) > 1 and chunk[0] & 0x0F == 8 and (chunk[0] * 256 + chunk[1]) % 31 == 0
-            self._inner = zlib.decompressobj(wbits=-15 if self.raw and not zlib_head else 47)
+            self._bare = self.raw and not zlib_head
+            self._inner = zlib.decompressobj(wbits=-15 if self._bare else 47)
         return self._inner.decompress(chunk, max(room, 1))
 
 

@@ -56,7 +56,9 @@ class Pages:
         answer = await self.web.get(url, cap=PAGE_CAP, accept=PAGE_ACCEPT, robots=True)
         if not isinstance(answer, Fetched) or not _is_page(answer):
             return None
-        page = Page(key=key, url=answer.url, body=answer.body, charset=answer.charset, fetched=now)
+        page = Page(
+            key=key, url=answer.url, body=answer.body, charset=answer.charset, fetched=now, packed=answer.packed
+        )
         return Got(page=page, new=True)
 
 

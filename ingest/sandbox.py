@@ -28,8 +28,8 @@ SECONDS: Final = 2.0
 WAIT: Final = 5.0
 """Times as long by the clock a child may take: a busy machine is no fault of the document."""
 
-RUNS_EACH: Final = 500
-"""Runs after which a child is replaced: what a parser leaks does not add up."""
+RUNS_EACH: Final = 5_000
+"""Runs after which a child is replaced: what a parser leaks does not add up. To start one costs as much as 12 pages."""
 
 ANSWER_LARGEST: Final = 64 * 1024 * 1024
 """Bytes of an answer: many times what an honest document gives."""

@@ -131,8 +131,8 @@ class SqliteArticles(SqliteSources, SqliteSearching, SqliteAudience):
     def _link(self, keys: Iterable[str], article: str | None, seen: datetime) -> None:
         self._run(
             """
-            INSERT INTO identity (key, article, seen) SELECT value, :article, :seen FROM json_each(:keys) WHERE TRUE
-            ON CONFLICT (key) DO NOTHING
+            INSERT OR IGNORE INTO identity (key, article, seen)
+            SELECT value, :article, :seen FROM json_each(:keys)
             """,
             {"keys": listed(keys), "article": article, "seen": stamp(seen)},
         )

@@ -38,7 +38,7 @@ class SqliteKeeping(SqliteSearching):
                     "url": page.url,
                     "charset": page.charset,
                     "fetched": stamp(page.fetched),
-                    "body": zlib.compress(page.body, _QUICK),
+                    "body": page.packed or zlib.compress(page.body, _QUICK),
                 }
                 for page in pages
             ),
@@ -154,6 +154,7 @@ class SqliteKeeping(SqliteSearching):
 
 
 _QUICK = 1  # zlib's level: a page is packed to a fifth in a millisecond; more effort gains little
+_ZLIB_OR_GZIP = 47  # zlib's number for either, whichever head the bytes have
 TOLD = "SELECT article FROM told WHERE state IN ('told', 'reserved')"
 """Articles that stand in a briefing, sent or frozen."""
 
@@ -162,7 +163,7 @@ def _page(row: sqlite3.Row) -> Page:
     return Page(
         key=row["key"],
         url=row["url"],
-        body=zlib.decompress(row["body"]),
+        body=zlib.decompress(row["body"], _ZLIB_OR_GZIP),
         charset=row["charset"],
         fetched=instant(row["fetched"]),
     )

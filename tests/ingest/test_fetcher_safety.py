@@ -53,6 +53,26 @@ async def test_29_a_bomb_costs_its_cap_and_not_its_size(site: Site, web: Web) ->
     assert _resident() - before < 32
 
 
+@pytest.mark.parametrize(
+    ("sent", "coding", "whole"),
+    [
+        (gzip.compress(b"a page " * 99), "gzip", True),
+        (zlib.compress(b"a page " * 99), "deflate", True),
+        (gzip.compress(b"a page " * 99) + b"and more", "gzip", False),
+        (zlib.compress(b"a page " * 99, wbits=-15), "deflate", False),
+        (b"a page " * 99, "identity", False),
+    ],
+)
+async def test_29_a_packed_body_is_handed_on_as_it_came_where_it_is_one_whole_stream(
+    site: Site, web: Web, sent: bytes, coding: str, whole: bool
+) -> None:
+    site.put("/page", sent, Content_Encoding=coding)
+    answer = await _feed(web, site, "/page")
+    assert isinstance(answer, Fetched)
+    assert answer.body == b"a page " * 99
+    assert answer.packed == (sent if whole else None)
+
+
 async def test_29_an_endless_body_and_a_coding_nobody_asked_for_are_refused(site: Site, web: Web) -> None:
     async def endless(request: aio.Request) -> aio.StreamResponse:
         answer = aio.StreamResponse()

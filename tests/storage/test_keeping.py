@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import gzip
+import zlib
+from collections.abc import Callable
 from datetime import timedelta
+
+import pytest
 
 from domain.kept import LineSeen, Outlet, Page, Tally, period_of
 from domain.ledger import PartKind
@@ -28,6 +33,12 @@ def test_a_page_is_kept_byte_for_byte_and_the_newer_one_replaces_it(store: Store
     store.put_pages([_page(), _page("url:b")])
     store.put_pages([_page(body=b"new")])
     assert store.pages(["url:a", "url:none"]) == {"url:a": _page(body=b"new")}
+
+
+@pytest.mark.parametrize("pack", [gzip.compress, zlib.compress])
+def test_a_page_that_came_packed_is_kept_as_it_came(store: Store, pack: Callable[[bytes], bytes]) -> None:
+    store.put_pages([_page(body=b"a page", packed=pack(b"a page"))])
+    assert store.pages(["url:a"]) == {"url:a": _page(body=b"a page")}
 
 
 def test_raw_lines_come_back_in_order_of_insertion_and_else_those_of_the_text(store: Store) -> None:
