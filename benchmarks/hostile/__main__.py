@@ -1,7 +1,7 @@
 """`python -m benchmarks.hostile [--seed 1] [--each 17]`: the corpus pulled as sources; exit 1 where a bar is missed.
 
-Each document is a source of its own on a loopback server, and after every NEIGHBOURS documents comes an honest one. All
-go through fetch, sandbox, cleaning and a store on disk, in two lanes with a child each.
+Each document is a source of its own on a site that is another process, and after every NEIGHBOURS documents comes an
+honest one. All go through fetch, sandbox, cleaning and a store on disk, in two lanes with a child each.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from benchmarks.hostile.corpus import Hostile, corpus, families
+from benchmarks.hostile.corpus import families
+from benchmarks.hostile.site import Process, running
 from benchmarks.ingest.report import Row
 from bot.clerk import Clerk
 from bot.pipeline import Pulled, Reach, pull_one
@@ -30,8 +31,7 @@ from ingest.sandbox import Sandbox
 from ingest.web import Web
 from storage.sqlite import open_store
 from storage.store import Store
-from tests.ingest.builders import item, page, rss
-from tests.ingest.web_server import Site, running_site
+from tests.ingest.web_server import Site
 
 NEIGHBOURS: Final = 8
 LANES: Final = 2
@@ -93,13 +93,13 @@ def _rows(tally: Tally, wrong: list[str]) -> Iterator[Row]:
 
 
 async def _pull_all(seed: int, each: int) -> tuple[Tally, list[str]]:
-    tally, documents = Tally(), corpus(seed, each)
+    tally = Tally()
     with tempfile.TemporaryDirectory() as folder:
         clerk = Clerk(lambda: open_store(Path(folder) / "hostile.db", now=_now))
         try:
-            async with running_site() as site, Web(site.knobs) as web:
-                lanes = [_lane(documents, tally, clerk, web, site) for _ in range(LANES)]
-                watching = asyncio.create_task(_watch(tally))
+            async with running(seed, each) as site, Web(Site(port=site.port).knobs) as web:
+                lanes = [_lane(tally, clerk, web, site) for _ in range(LANES)]
+                watching = asyncio.create_task(_watch(tally, site.process.pid))
                 await asyncio.gather(*lanes)
                 watching.cancel()
             return tally, await clerk.do(_faults)
@@ -107,47 +107,37 @@ async def _pull_all(seed: int, each: int) -> tuple[Tally, list[str]]:
             clerk.close()
 
 
-async def _lane(documents: Iterator[Hostile], tally: Tally, clerk: Clerk, web: Web, site: Site) -> None:
+async def _lane(tally: Tally, clerk: Clerk, web: Web, site: Process) -> None:
     """Takes the next document until none is left."""
     async with Sandbox(children=1) as sandbox:
         reach = Reach(web=web, sandbox=sandbox, now=_now)
         await _pull_honest(tally, clerk, reach, site)
         before = _resident("self")
-        for document in documents:
+        while isinstance(offered := await site.ask("next"), list):
+            number, family = offered
             tally.files += 1
-            number = tally.files
-            await sandbox.run(read_feed, b"", site.base, None, seconds=30.0)  # a new child starts before the clock does
+            await sandbox.run(
+                read_feed, b"", "http://127.0.0.1/", None, seconds=30.0
+            )  # a child starts before the clock
             began = time.perf_counter()
-            await _pull(tally, clerk, reach, _offered(document, number, site), document.family)
-            tally.seconds.append((time.perf_counter() - began, document.family))
-            site.pages.pop(f"/feed-{number}", None)
-            site.pages.pop(f"/page-{number}", None)
-            site.asked.clear()
-            if number % NEIGHBOURS == 0:
+            await _pull(tally, clerk, reach, _source(site, f"feed-{number}", family), family)
+            tally.seconds.append((time.perf_counter() - began, family))
+            await site.ask("away", number)
+            if tally.files % NEIGHBOURS == 0:
                 await _pull_honest(tally, clerk, reach, site)
             tally.parent = max(tally.parent, _resident("self") - before)
 
 
-def _offered(document: Hostile, number: int, site: Site) -> Source:
-    """The document on the site, as a feed or as the page of an honest feed."""
-    if document.page:
-        site.put(f"/page-{number}", document.body)
-        entry = item(number, guid=f"hostile-{number}", link=f"{site.base}/page-{number}")
-        site.put(f"/feed-{number}", rss([entry]), Content_Type="application/rss+xml")
-    else:
-        site.put(f"/feed-{number}", document.body, Content_Type="application/rss+xml")
-    return Source(id=f"h{number}", kind=SourceKind.FEED, url=f"{site.base}/feed-{number}", outlet=document.family)
+def _source(site: Process, name: str, outlet: str) -> Source:
+    return Source(id=name, kind=SourceKind.FEED, url=f"http://127.0.0.1:{site.port}/{name}", outlet=outlet)
 
 
-async def _pull_honest(tally: Tally, clerk: Clerk, reach: Reach, site: Site) -> None:
+async def _pull_honest(tally: Tally, clerk: Clerk, reach: Reach, site: Process) -> None:
     """An honest neighbour, which must bring its article whatever came before it."""
     tally.honest += 1
     number = tally.honest
-    site.put(f"/good-{number}", page(title=f"Council repairs bridge number {number}"))
-    entry = item(number, guid=f"good-{number}", link=f"{site.base}/good-{number}")
-    site.put(f"/good-feed-{number}", rss([entry]), Content_Type="application/rss+xml")
-    source = Source(id=f"g{number}", kind=SourceKind.FEED, url=f"{site.base}/good-feed-{number}", outlet="The Courier")
-    pulled = await _pull(tally, clerk, reach, source, "honest")
+    await site.ask("honest", number)
+    pulled = await _pull(tally, clerk, reach, _source(site, f"good-feed-{number}", "The Courier"), "honest")
     tally.unharmed += bool(pulled and pulled.new == 1 and not pulled.failed)
 
 
@@ -170,18 +160,18 @@ def _faults(store: Store) -> list[str]:
     return store.check()
 
 
-async def _watch(tally: Tally) -> None:
-    """Looks at the children's memory every 50 ms."""
+async def _watch(tally: Tally, site: int) -> None:
+    """Looks at the children's memory every 50 ms; that of the site is nobody's concern."""
     while True:
-        for child in _children():
+        for child in _children() - {str(site)}:
             with contextlib.suppress(OSError, IndexError, ValueError):
                 tally.child = max(tally.child, _resident(child))
         await asyncio.sleep(0.05)
 
 
-def _children() -> list[str]:
+def _children() -> set[str]:
     """The ids of this process's children."""
-    return Path(f"/proc/self/task/{os.getpid()}/children").read_text("ascii").split()
+    return set(Path(f"/proc/self/task/{os.getpid()}/children").read_text("ascii").split())
 
 
 def _resident(process: str) -> int:
