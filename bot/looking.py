@@ -1,9 +1,9 @@
 """Second looks in the store: what could not be read, what was edited, what was learnt of links. Fetches nothing.
 
-An entry whose page no child could read is put off, and listed again at the next reading; after TRIES it is taken with
-what its source said. An article whose source says something else of it now is read again, at most once a day while it
-is young; its text changes, and nothing else: it keeps its id, its story and its time of arrival, and nobody is told of
-it again. What stands in a briefing keeps the text that was told.
+An entry whose page no child could read is put off and tried again at the next readings of its source, whether that
+lists it still or not; after TRIES it is taken with what its source said. An article whose source says something else
+of it now is read again, at most once a day while it is young; its text changes, and nothing else: it keeps its id, its
+story and its time of arrival, and nobody is told of it again. What stands in a briefing keeps the text that was told.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from domain.kept import Links
-from domain.model import Article, Entry, Source
+from domain.model import Article, Entry, Source, SourceKind
 from ingest.learnt import Habits, marks, outlet_of, site_of, without
 from ingest.links import learnt
 from ingest.reading import ENOUGH, Read
@@ -76,9 +76,17 @@ def _cleaned(store: Store, article: Article, now: datetime) -> str:
     return without(article.text, Habits(known, now).learnt)
 
 
-def known_links(store: Store, source: Source) -> Links:
-    """What is known of the links on a section page."""
-    return store.links(source.id, site_of(source.url, source.id, own=source.own))
+def known_before(store: Store, source: Source) -> tuple[Links | None, list[Entry]]:
+    """What is known of the links of a section page, and the entries of the source that were put off."""
+    section = source.kind is SourceKind.SECTION
+    links = store.links(source.id, site_of(source.url, source.id, own=source.own)) if section else None
+    return links, store.waiting(source.id)
+
+
+def unlisted(waiting: Sequence[Entry], entries: Sequence[Entry]) -> list[Entry]:
+    """Those of the waiting ones that are not among the entries."""
+    listed = {key for entry in entries for key in entry.keys}
+    return [entry for entry in waiting if listed.isdisjoint(entry.keys)]
 
 
 def learn_links(store: Store, reads: Iterable[Read], now: datetime) -> None:

@@ -16,7 +16,7 @@ from bot import drafting
 from bot.cleaning import add_clean
 from bot.clerk import Clerk
 from bot.filing import Filing
-from bot.looking import edited_entries, known_links, take_edits, without_hard
+from bot.looking import edited_entries, known_before, take_edits, unlisted, without_hard
 from config.catalogue import Topic, topics_of
 from domain.kept import Page
 from domain.model import Article, Entry, Reading, Source, SourceKind
@@ -104,30 +104,33 @@ async def pull_all(
 
 async def pull_one(clerk: Clerk, reach: Reach, pages: Pages, source: Source, reading: Reading) -> Pulled:
     """One source through all of it. The new validators are stored with the last of its articles, never before."""
-    known = await clerk.do(lambda store: known_links(store, source)) if source.kind is SourceKind.SECTION else None
+    known, waiting = await clerk.do(lambda store: known_before(store, source))
     match await list_source(source, reading, reach.web, reach.sandbox, reach.now(), known=known):
         case Failed() as failed:
+            new, _ = await _read_and_add(clerk, reach, pages, source, waiting)
             await clerk.do(lambda store: store.put_reading(source.id, failed.reading))
-            return Pulled(source=source, failed=failed.trouble)
+            return Pulled(source=source, new=new, failed=failed.trouble)
         case Unchanged() as unchanged:
             moved = await clerk.do(lambda store: _keep_reading(store, source, unchanged.reading, reach.now()))
             return Pulled(source=source, moved_to=moved)
         case Listed() as listed:
-            return await _take(clerk, reach, pages, source, listed)
+            return await _take(clerk, reach, pages, source, listed, waiting)
 
 
 async def _kept(clerk: Clerk, key: str) -> Page | None:
     return await clerk.do(lambda store: store.pages([key]).get(key))
 
 
-async def _take(clerk: Clerk, reach: Reach, pages: Pages, source: Source, listed: Listed) -> Pulled:
-    """Which of all listed entries are eligible is decided before what is known: a first reading may be cut short."""
+async def _take(
+    clerk: Clerk, reach: Reach, pages: Pages, source: Source, listed: Listed, waiting: Sequence[Entry]
+) -> Pulled:
+    """Which of all listed entries are eligible is decided before what is known: a first reading may be cut short.
+
+    Those `waiting` that are listed no more are tried again all the same.
+    """
     chosen, rest = eligible(listed.entries, listed.first)
-    entries = await clerk.do(lambda store: store.unknown(chosen))
-    new = off = 0
-    for at in range(0, len(entries), PAGES_AT_ONCE):
-        one = await _read_and_add(clerk, reach, pages, source, entries[at : at + PAGES_AT_ONCE])
-        new, off = new + one[0], off + one[1]
+    entries = await clerk.do(lambda store: store.unknown([*chosen, *unlisted(waiting, listed.entries)]))
+    new, off = await _read_and_add(clerk, reach, pages, source, entries)
     await _look_again(clerk, reach, pages, source, chosen)
     reading = listed.again if off else listed.lively if new else listed.reading
     moved = await clerk.do(lambda store: _finish(store, source, listed, rest, reading, reach.now()))
@@ -138,6 +141,17 @@ async def _read_and_add(
     clerk: Clerk, reach: Reach, pages: Pages, source: Source, entries: Sequence[Entry]
 ) -> tuple[int, int]:
     """How many were new, and how many were put off because nobody could read them yet."""
+    new = off = 0
+    for at in range(0, len(entries), PAGES_AT_ONCE):
+        one = await _read_and_add_some(clerk, reach, pages, source, entries[at : at + PAGES_AT_ONCE])
+        new, off = new + one[0], off + one[1]
+    return new, off
+
+
+async def _read_and_add_some(
+    clerk: Clerk, reach: Reach, pages: Pages, source: Source, entries: Sequence[Entry]
+) -> tuple[int, int]:
+    """As `_read_and_add`, of as many as are read at once."""
     reads = await read_entries(entries, source, pages, reach.sandbox, reach.now())
     arrived = reach.now()
     stamped = [

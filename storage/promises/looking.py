@@ -14,7 +14,10 @@ class Looking(Protocol):
     """Second looks."""
 
     def put_off(self, entry: Entry, now: datetime) -> int:
-        """This entry could not be read once more; gives how often that was by now."""
+        """This entry could not be read once more, and is kept to be tried again; gives how often that was by now."""
+
+    def waiting(self, source: str) -> list[Entry]:
+        """The entries of the source that were put off and were not taken since, in order of their strongest keys."""
 
     def put_said(self, said: Mapping[str, int], now: datetime | None = None) -> None:
         """What the source said of each article, by id, when it was read; `now` where that was a second look."""

@@ -25,7 +25,7 @@ from storage.sqlite.people import SqlitePeople
 from storage.sqlite.pruning import SqlitePruning
 from storage.sqlite.regards import SqliteRegards
 from storage.sqlite.restoring import SqliteRestoring
-from storage.sqlite.schema import migrations
+from storage.sqlite.steps import migrations
 
 __all__ = ["SqliteStore", "open_store"]
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
 from datetime import datetime
 
 from domain.kept import STAYING, STAYING_FOR, Links, Shape
-from domain.model import Entry
+from domain.model import Entry, published_text
 from storage.sqlite.connection import Connection
-from storage.sqlite.forms import listed, stamp, stamp_or_none
+from storage.sqlite.forms import listed, published, stamp, stamp_or_none
 from storage.sqlite.keeping import TOLD
 
 
@@ -16,16 +18,29 @@ class SqliteLooking(Connection):
     """What is looked at again."""
 
     def put_off(self, entry: Entry, now: datetime) -> int:
-        """This entry could not be read once more; gives how often that was by now."""
+        """This entry could not be read once more, and is kept to be tried again; gives how often that was by now."""
         return int(
             self._value(
                 """
-                INSERT INTO hard (key, tries, at) VALUES (:key, 1, :now)
-                ON CONFLICT (key) DO UPDATE SET tries = tries + 1, at = excluded.at RETURNING tries
+                INSERT INTO hard (key, tries, at, source, entry) VALUES (:key, 1, :now, :source, :entry)
+                ON CONFLICT (key) DO UPDATE SET tries = tries + 1, at = excluded.at, source = excluded.source,
+                    entry = excluded.entry
+                RETURNING tries
                 """,
-                {"key": entry.keys[0], "now": stamp(now)},
+                {"key": entry.keys[0], "now": stamp(now), "source": entry.source, "entry": _line(entry)},
             )
         )
+
+    def waiting(self, source: str) -> list[Entry]:
+        """The entries of the source that were put off and were not taken since, in order of their strongest keys."""
+        rows = self._rows(
+            """
+            SELECT entry FROM hard WHERE source = :source AND entry IS NOT NULL
+                AND key NOT IN (SELECT key FROM identity) ORDER BY key
+            """,
+            {"source": source},
+        )
+        return [_entry(row["entry"]) for row in rows]
 
     def put_said(self, said: Mapping[str, int], now: datetime | None = None) -> None:
         """What the source said of each article, by id, when it was read; `now` where that was a second look."""
@@ -110,3 +125,15 @@ class SqliteLooking(Connection):
                 + self._run("DELETE FROM link WHERE last < :before", old)
                 + self._run("DELETE FROM shape WHERE seen < :before", old)
             )
+
+
+def _line(entry: Entry) -> str:
+    """The entry as JSON."""
+    return json.dumps({**asdict(entry), "published": published_text(entry.published)}, ensure_ascii=False)
+
+
+def _entry(line: str) -> Entry:
+    """The entry that `_line` wrote."""
+    said = json.loads(line)
+    lists = {name: tuple(said[name]) for name in ("keys", "topics")}
+    return Entry(**{**said, **lists, "published": published(said["published"])})

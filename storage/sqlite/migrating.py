@@ -1,4 +1,4 @@
-"""A database is brought up to date, after a copy of it as it was. It knows no table; `schema.py` does."""
+"""A database is brought up to date, after a copy of it as it was. It knows no table; `schema.py` and `steps.py` do."""
 
 from __future__ import annotations
 

@@ -1,15 +1,13 @@
-"""The tables, as migrations that are never edited once released. `migrating.py` applies them.
+"""The tables, in the pieces in which they came, never edited once released. `steps.py` has the order of the pieces.
 
 `identity` and `slot` are for ever; `body` may be pruned. Numbers that others remember are AUTOINCREMENT: never reused.
 """
 
 from __future__ import annotations
 
-from sqlite_utils import Database, Migrations
+from typing import Final
 
-from storage.sqlite.searching import spaced
-
-_NEWS = """
+NEWS: Final = """
 CREATE TABLE source (
     id TEXT PRIMARY KEY, kind TEXT NOT NULL, url TEXT NOT NULL, outlet TEXT NOT NULL, topics TEXT NOT NULL,
     lang TEXT, interval_minutes INTEGER NOT NULL,
@@ -47,7 +45,7 @@ CREATE TABLE desk (
 INSERT INTO desk (one, version, next_story, filed) VALUES (1, 0, 1, 0);
 """
 
-_CHATS = """
+CHATS: Final = """
 CREATE TABLE chat (id TEXT PRIMARY KEY, kind TEXT NOT NULL, title TEXT NOT NULL, active INTEGER NOT NULL) STRICT;
 CREATE INDEX chat_inactive ON chat (id) WHERE active = 0;
 CREATE TABLE hold (chat TEXT PRIMARY KEY, until TEXT NOT NULL) STRICT;
@@ -71,7 +69,7 @@ CREATE TABLE slot (
 CREATE INDEX slot_chat ON slot (chat);
 """
 
-_DELIVERY = """
+DELIVERY: Final = """
 CREATE TABLE bundle (
     id INTEGER PRIMARY KEY AUTOINCREMENT, chat TEXT NOT NULL, thread INTEGER NOT NULL, kind TEXT NOT NULL,
     total INTEGER NOT NULL, owed_at TEXT NOT NULL
@@ -104,7 +102,7 @@ CREATE TABLE inbox (
 CREATE INDEX inbox_open ON inbox (n) WHERE done = 0;
 """
 
-_PEOPLE = """
+PEOPLE: Final = """
 CREATE TABLE person (id TEXT PRIMARY KEY, role TEXT NOT NULL) STRICT;
 CREATE TABLE code (hash TEXT PRIMARY KEY, role TEXT NOT NULL, expires TEXT NOT NULL, used TEXT) STRICT;
 CREATE TABLE button (
@@ -114,7 +112,7 @@ CREATE INDEX button_chat ON button (chat);
 CREATE TABLE note (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 """
 
-_ERRANDS = """
+ERRANDS: Final = """
 CREATE TABLE errand (
     id INTEGER PRIMARY KEY AUTOINCREMENT, chat TEXT NOT NULL, thread INTEGER NOT NULL, person TEXT NOT NULL,
     lang TEXT NOT NULL, kind TEXT NOT NULL, argument TEXT NOT NULL, said INTEGER, tries INTEGER NOT NULL DEFAULT 0,
@@ -124,7 +122,7 @@ CREATE INDEX errand_open ON errand (id) WHERE done_at IS NULL;
 CREATE INDEX errand_chat ON errand (chat);
 """
 
-_FOLLOWS = """
+FOLLOWS: Final = """
 CREATE TABLE follow (
     chat TEXT NOT NULL, thread INTEGER NOT NULL, source TEXT NOT NULL, state TEXT NOT NULL, since TEXT NOT NULL,
     joined INTEGER NOT NULL, begins INTEGER NOT NULL,
@@ -139,26 +137,26 @@ CREATE INDEX article_arrived ON article (arrived, filing, story, own);
 CREATE INDEX article_own ON article (source) WHERE own = 1;
 """
 
-_SEARCH = """
+SEARCH: Final = """
 CREATE VIRTUAL TABLE search USING fts5 (title, text, content = '', tokenize = 'unicode61 remove_diacritics 2')
 """
 
-_LEANINGS = (
-    """CREATE TABLE leaning (
-        chat TEXT NOT NULL, thread INTEGER NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL, weight REAL NOT NULL,
-        PRIMARY KEY (chat, thread, kind, name)
-    ) STRICT, WITHOUT ROWID""",
-)
+LEANINGS: Final = """
+CREATE TABLE leaning (
+    chat TEXT NOT NULL, thread INTEGER NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL, weight REAL NOT NULL,
+    PRIMARY KEY (chat, thread, kind, name)
+) STRICT, WITHOUT ROWID
+"""
 
-_RULINGS = (
-    """CREATE TABLE ruling (
-        chat TEXT NOT NULL, thread INTEGER NOT NULL, one TEXT NOT NULL, other TEXT NOT NULL, same INTEGER NOT NULL,
-        made TEXT NOT NULL, PRIMARY KEY (chat, thread, one, other)
-    ) STRICT, WITHOUT ROWID""",
-    "CREATE INDEX ruling_one ON ruling (one) WHERE chat = ''",
-    "CREATE INDEX ruling_other ON ruling (other) WHERE chat = ''",
-)
-_KEPT = """
+RULINGS: Final = """
+CREATE TABLE ruling (
+    chat TEXT NOT NULL, thread INTEGER NOT NULL, one TEXT NOT NULL, other TEXT NOT NULL, same INTEGER NOT NULL,
+    made TEXT NOT NULL, PRIMARY KEY (chat, thread, one, other)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX ruling_one ON ruling (one) WHERE chat = '';
+CREATE INDEX ruling_other ON ruling (other) WHERE chat = ''
+"""
+KEPT: Final = """
 CREATE TABLE page (
     key TEXT PRIMARY KEY, url TEXT NOT NULL, charset TEXT, fetched TEXT NOT NULL, body BLOB NOT NULL
 ) STRICT;
@@ -182,7 +180,7 @@ CREATE TABLE reprint (
 """
 
 
-_LEAVING = """
+LEAVING: Final = """
 CREATE TABLE leaving (chat TEXT PRIMARY KEY, bundle INTEGER) STRICT;
 CREATE TABLE alert (
     chat TEXT NOT NULL, thread INTEGER NOT NULL, story INTEGER NOT NULL, at TEXT NOT NULL
@@ -192,7 +190,7 @@ CREATE INDEX alert_place ON alert (chat, thread, at)
 """Who is being forgotten, and what was told at once."""
 
 
-_SPANS = """
+SPANS: Final = """
 DROP INDEX article_arrived;
 CREATE INDEX article_arrived ON article (arrived, filing, story, own, source);
 UPDATE story SET words = (SELECT COALESCE(GROUP_CONCAT(value, CHAR(10)), '') FROM json_each(words));
@@ -201,7 +199,7 @@ CREATE TABLE draft (
 ) STRICT
 """
 """What a briefing reads of a span lies together; titles are lines; what a story is told by is kept."""
-_LOOKS = """
+LOOKS: Final = """
 CREATE TABLE hard (key TEXT PRIMARY KEY, tries INTEGER NOT NULL, at TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE said (
     n INTEGER PRIMARY KEY REFERENCES article (n) ON DELETE CASCADE, mark INTEGER NOT NULL, looked TEXT
@@ -218,116 +216,40 @@ ALTER TABLE source ADD COLUMN whole_at TEXT
 """
 """What could not be read and is tried again, what was edited, which links and addresses lead to articles; when a source
 last sent a body."""
-
-
-def migrations() -> Migrations:
-    """Every step from an empty file to the present schema, in order."""
-    steps = Migrations("briefing-bot")
-
-    @steps(name="0001_first")
-    def first(db: Database) -> None:
-        for statement in (_NEWS + _CHATS + _DELIVERY + _PEOPLE).split(";"):
-            db.execute(statement)
-
-    @steps(name="0002_habits")
-    def habits(db: Database) -> None:
-        db.execute("ALTER TABLE settings ADD COLUMN habits TEXT NOT NULL DEFAULT '{}'")
-
-    @steps(name="0003_language_of_a_chat")
-    def language(db: Database) -> None:
-        db.execute("ALTER TABLE chat ADD COLUMN lang TEXT")
-
-    @steps(name="0030_search")
-    def search(db: Database) -> None:
-        db.execute(_SEARCH)
-        for n, title, text in db.execute("SELECT n, title, text FROM article JOIN body USING (n)"):
-            db.execute("INSERT INTO search (rowid, title, text) VALUES (?, ?, ?)", (n, spaced(title), spaced(text)))
-
-    @steps(name="0031_rulings")
-    def rulings(db: Database) -> None:
-        for statement in _RULINGS:
-            db.execute(statement)
-
-    @steps(name="0032_leanings")
-    def leanings(db: Database) -> None:
-        for statement in _LEANINGS:
-            db.execute(statement)
-
-    @steps(name="0020_errands")
-    def errands(db: Database) -> None:
-        for statement in _ERRANDS.split(";"):
-            db.execute(statement)
-
-    @steps(name="0010_troubles")
-    def troubles(db: Database) -> None:
-        db.execute("ALTER TABLE source ADD COLUMN trouble_number INTEGER NOT NULL DEFAULT 0")
-        db.execute("ALTER TABLE source ADD COLUMN troubled_since TEXT")
-        db.execute("UPDATE source SET trouble = NULL")  # sentences until now; the next reading tells it as a value
-
-    @steps(name="0045_looked_before")
-    def looked_before(db: Database) -> None:
-        db.execute("ALTER TABLE bundle ADD COLUMN seen_before INTEGER")
-        db.execute("ALTER TABLE bundle ADD COLUMN looked_before TEXT")
-        db.execute("CREATE INDEX slot_bundle ON slot (bundle)")
-
-    @steps(name="0021_follows")
-    def follows(db: Database) -> None:
-        for statement in _FOLLOWS.split(";"):
-            db.execute(statement)
-
-    @steps(name="0046_told_at")
-    def told_at(db: Database) -> None:
-        db.execute("CREATE INDEX told_at ON told (told_at)")
-
-    @steps(name="0011_kept")
-    def kept(db: Database) -> None:
-        for statement in _KEPT.split(";"):
-            db.execute(statement)
-
-    @steps(name="0012_offered")
-    def offered(db: Database) -> None:
-        db.execute("ALTER TABLE article ADD COLUMN offered TEXT")  # a hash of the text it came with, once rewritten
-
-    @steps(name="0070_regards")
-    def regards(db: Database) -> None:
-        db.execute(
-            """
-            CREATE TABLE regard (
-                chat TEXT NOT NULL, thread INTEGER NOT NULL, story INTEGER NOT NULL, regard TEXT NOT NULL,
-                since TEXT NOT NULL, PRIMARY KEY (chat, thread, story)
-            ) STRICT, WITHOUT ROWID
-            """
-        )
-        db.execute("CREATE INDEX regard_story ON regard (story, regard)")
-        db.execute("CREATE INDEX part_message ON part (chat, message_id) WHERE message_id IS NOT NULL")
-
-    @steps(name="0013_care")
-    def care(db: Database) -> None:
-        for column in ("news_at", "moved_to", "moved_since", "moved_from"):
-            db.execute(f"ALTER TABLE source ADD COLUMN {column} TEXT")
-
-    @steps(name="0060_leaving_and_alerts")
-    def leaving_and_alerts(db: Database) -> None:
-        for statement in _LEAVING.split(";"):
-            db.execute(statement)
-
-    @steps(name="0071_names")
-    def names(db: Database) -> None:
-        db.execute("ALTER TABLE person ADD COLUMN name TEXT NOT NULL DEFAULT ''")
-
-    @steps(name="0022_told_troubles")
-    def told_troubles(db: Database) -> None:
-        db.execute("ALTER TABLE source ADD COLUMN told TEXT")
-        db.execute("ALTER TABLE source ADD COLUMN told_at TEXT")
-
-    @steps(name="0080_spans")
-    def spans(db: Database) -> None:
-        for statement in _SPANS.split(";"):
-            db.execute(statement)
-
-    @steps(name="0014_second_looks")
-    def second_looks(db: Database) -> None:
-        for statement in _LOOKS.split(";"):
-            db.execute(statement)
-
-    return steps
+TROUBLES: Final = """
+ALTER TABLE source ADD COLUMN trouble_number INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE source ADD COLUMN troubled_since TEXT;
+UPDATE source SET trouble = NULL
+"""
+"""Troubles were sentences until now; the next reading tells them as values."""
+LOOKED_BEFORE: Final = """
+ALTER TABLE bundle ADD COLUMN seen_before INTEGER;
+ALTER TABLE bundle ADD COLUMN looked_before TEXT;
+CREATE INDEX slot_bundle ON slot (bundle)
+"""
+OFFERED: Final = "ALTER TABLE article ADD COLUMN offered TEXT"
+"""A hash of the text an article came with, once that was rewritten."""
+REGARDS: Final = """
+CREATE TABLE regard (
+    chat TEXT NOT NULL, thread INTEGER NOT NULL, story INTEGER NOT NULL, regard TEXT NOT NULL,
+    since TEXT NOT NULL, PRIMARY KEY (chat, thread, story)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX regard_story ON regard (story, regard);
+CREATE INDEX part_message ON part (chat, message_id) WHERE message_id IS NOT NULL
+"""
+CARE: Final = """
+ALTER TABLE source ADD COLUMN news_at TEXT;
+ALTER TABLE source ADD COLUMN moved_to TEXT;
+ALTER TABLE source ADD COLUMN moved_since TEXT;
+ALTER TABLE source ADD COLUMN moved_from TEXT
+"""
+TOLD_TROUBLES: Final = """
+ALTER TABLE source ADD COLUMN told TEXT;
+ALTER TABLE source ADD COLUMN told_at TEXT
+"""
+PUT_OFF: Final = """
+ALTER TABLE hard ADD COLUMN source TEXT NOT NULL DEFAULT '';
+ALTER TABLE hard ADD COLUMN entry TEXT;
+CREATE INDEX hard_source ON hard (source)
+"""
+"""An entry that is tried again is kept, for its source may list it no more."""

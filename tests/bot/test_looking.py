@@ -167,6 +167,23 @@ async def test_a_page_that_no_child_can_read_is_tried_again_before_its_headline_
     assert fetched(visits) == (2 if heals else 1)
 
 
+@pytest.mark.parametrize("gone", [False, True], ids=["lists it no more", "is gone"])
+async def test_an_entry_that_was_put_off_is_not_lost_when_its_source(visits: Visits, gone: bool) -> None:
+    visits.site.put(visits.link(0).removeprefix(visits.site.base), PAGES["many paragraphs"]())
+    show(visits, said="A pillar is cracked.")
+    await visits.add(SourceKind.FEED, f"{visits.site.base}/feed")
+    async with Sandbox(children=1, seconds=0.1, wait=300.0) as hasty:
+        known = visits.reach
+        visits.reach = Reach(web=known.web, sandbox=hasty, now=known.now)
+        assert (await visits.visit()).new == 0
+        visits.site.put(
+            "/feed", '<rss version="2.0"><channel><title>C</title></channel></rss>', status=404 * gone or 200
+        )
+        counts = [(await visits.visit()).new for _ in range(TRIES)]
+    assert counts == [0] * (TRIES - 2) + [1, 0]
+    assert [(one.title, one.text) for one in await stored(visits)] == [(TITLES[0], "A pillar is cracked.")]
+
+
 async def test_addresses_that_were_articles_in_a_feed_are_found_on_a_section_page_of_the_site(visits: Visits) -> None:
     words = ("bridge", "ferry", "market", "school")
     for word in words:

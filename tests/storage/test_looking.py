@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from domain.kept import STAYING, STAYING_FOR, Links, Shape
@@ -14,9 +15,9 @@ from tests.storage.builders import HOME, NOON, TICK, article, claimed
 DAY = timedelta(days=1)
 
 
-def entry(name: str, *, said: int = 1, source: str = "feed") -> Entry:
+def entry(name: str, *, said: int = 1, source: str = "feed", html: str = "") -> Entry:
     """What a source lists of the article `name`."""
-    return Entry(source=source, keys=(f"url:{name}",), url=None, title=name, said=said)
+    return Entry(source=source, keys=(f"url:{name}",), url=None, title=name, said=said, html=html)
 
 
 def edited(store: Store, *entries: Entry, arrived: datetime = NOON - TICK, looked: datetime = NOON) -> list[str]:
@@ -27,6 +28,16 @@ def edited(store: Store, *entries: Entry, arrived: datetime = NOON - TICK, looke
 def test_tries_are_counted_by_entry(store: Store) -> None:
     counts = [store.put_off(entry(name), NOON) for name in ("a", "a", "b", "a")]
     assert counts == [1, 2, 1, 3]
+
+
+def test_what_was_put_off_waits_as_it_was_until_it_is_taken(store: Store) -> None:
+    dated = replace(entry("a", html="<p>é</p>", said=-(2**63)), published=NOON, topics=("world",), author="Ann")
+    day = replace(entry("b"), published=NOON.date(), own=True, url="https://a.example/b", text="It rains.")
+    for one in (day, dated, entry("c", source="other")):
+        store.put_off(one, NOON)
+    assert store.waiting(dated.source) == [dated, day]
+    store.add_articles([article("x", keys=dated.keys)])
+    assert store.waiting(dated.source) == [day]
 
 
 def test_what_is_said_otherwise_than_before_is_found_and_what_is_said_again_is_not(store: Store) -> None:

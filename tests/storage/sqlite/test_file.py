@@ -12,7 +12,7 @@ from sqlite_utils import Database, Migrations
 from domain.errors import Damaged, NewerSchema, StoreError
 from storage.sqlite import SqliteStore, open_store
 from storage.sqlite.connection import utc_now
-from storage.sqlite.schema import migrations
+from storage.sqlite.steps import migrations
 from tests.storage.builders import NOON, article
 
 

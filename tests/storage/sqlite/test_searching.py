@@ -12,8 +12,8 @@ from sqlite_utils import Database, Migrations
 
 from storage.sqlite import SqliteStore, open_store
 from storage.sqlite.connection import utc_now
-from storage.sqlite.schema import migrations
 from storage.sqlite.searching import spaced
+from storage.sqlite.steps import migrations
 from tests.storage.builders import NOON, article
 
 
