@@ -62,6 +62,7 @@ async def test_29_a_bomb_costs_its_cap_and_not_its_size(site: Site, web: Web) ->
         (zlib.compress(b"a page " * 99, wbits=-15), "deflate", False),
         (b"a page " * 99, "identity", False),
     ],
+    ids=["gzip", "zlib", "gzip and more", "bare deflate", "plain"],
 )
 async def test_29_a_packed_body_is_handed_on_as_it_came_where_it_is_one_whole_stream(
     site: Site, web: Web, sent: bytes, coding: str, whole: bool
