@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
 
+from summarise.credits import after_credit, follows_caption, may_hold_credits
 from summarise.sentences import split
 from summarise.words import squeeze, tokens
 
@@ -35,7 +36,7 @@ _CUES = re.compile(
     |related\ (?:articles?|stories)|image\ (?:caption|copyright)|(?:hide|show)\ caption|advertisement
     |enlarge\ this\ image
     |this\ (?:article|story)\ (?:was|has\ been)\ (?:originally\ )?(?:published|updated)|lire\ aussi
-    |leggi\ anche|lea\ también
+    |leggi\ anche|lea\ también|tin\ (?:bài\ )?liên\ quan|\Awatch\ the\ full
     |thank\ you\ for\ subscribing|(?:to|in)\ your\ inbox|location\ information\ to\ your\ tweets
     |tweet\ with\ a\ location
     |notifications?\ (?:can|from)|have\ (?:you|your)\ say)\b""",
@@ -50,15 +51,18 @@ _HINTS = (  # a part of every cue
     "click here", "read more", "sign up", "subscribe", "all rights", "copyright", "follow ", "contributed to", "getty",
     "photo", "press writer", "not be published", "newsletter", "privacy policy", "terms of", "cookie", "refresh",
     "scroll down", "see also", "your support", "your donation", "on the ground", "watch ", "related ", "caption",
-    "advertisement", "enlarge", "published", "updated", "lire aussi", "leggi anche", "lea también", "notification",
-    "have you", "have your", "subscribing", "your inbox", "tweet",
+    "advertisement", "enlarge", "published", "updated", "lire aussi", "leggi anche", "lea también", "liên quan",
+    "notification", "have you", "have your", "subscribing", "your inbox", "tweet",
 )  # fmt: skip
 _CUE_WORDS = frozenset((  # a whole word of every cue
     "click", "read", "sign", "subscribe", "subscribing", "reserved", "copyright", "follow", "contributed", "getty",
     "photo", "photograph", "press", "published", "newsletter", "privacy", "terms", "cookie", "cookies", "refresh",
     "scroll", "see", "support", "donation", "reporters", "watch", "related", "caption", "advertisement", "enlarge",
     "updated", "lire", "leggi", "lea", "notification", "notifications", "say", "inbox", "tweet", "tweets",
+    "quan",
 ))  # fmt: skip
+_ARCHIVED = re.compile(r"\b[Cc]rawls?\b.{0,900}\b(?:Internet Archive|Wayback Machine)\b", re.DOTALL)
+_ARCHIVE_PAGE = 1000  # characters: a longer text that speaks of such things is an article about them
 _STOPS = (".", "!", "?", "…", "。", "！", "？", "।", "۔")
 _CLOSING = "\"'”’»)]」』"
 _HEADING_WORDS = 25  # a line of fewer words without a stop at its end is a heading, a caption or a menu
@@ -85,9 +89,12 @@ def candidates(doc: int, title: str, text: str) -> list[Candidate]:
     headline = tokens(title)
     body = _after_title(title, text)
     signs = _dateline_signs(text)
+    credited = may_hold_credits(text)
     for span in split(text[body:]):
-        start = _after_dateline(text, body + span.start, body + span.end, signs)
-        end = body + span.end
+        start, end = body + span.start, body + span.end
+        if credited:
+            start = end if follows_caption(text, end) else after_credit(text, start, end)
+        start = _after_dateline(text, start, end, signs)
         shown = squeeze(text[start:end])
         words = tokens(shown)
         if words:
@@ -106,6 +113,11 @@ def _hints(text: str, found: Sequence[Candidate]) -> list[str]:
     words = set(chain.from_iterable(one.words for one in found))
     low = "" if words.isdisjoint(_CUE_WORDS) else text.lower()
     return [hint for hint in _HINTS if hint in low]
+
+
+def is_placeholder(text: str) -> bool:
+    """Whether this is what a web archive says of itself where an article should be."""
+    return len(text) < _ARCHIVE_PAGE and "rawl" in text and _ARCHIVED.search(text) is not None
 
 
 def _is_plea(shown: str, hints: Sequence[str]) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from domain.model import Published
 from summarise.budget import Limits, fill
-from summarise.candidates import Candidate, candidates
+from summarise.candidates import Candidate, candidates, is_placeholder
 from summarise.cover import CLUSTER, UPDATE, CoverKnobs, Scored, Weights, score
 from summarise.figures import tells_toll
 from summarise.novelty import Memory, newness, remember
@@ -99,7 +99,7 @@ def pick(candidate: Candidate) -> Pick:
 
 def weigh(docs: Sequence[Doc], memory: Memory) -> tuple[list[Scored], Weights, CoverKnobs]:
     """All that may be shown of `docs`, weighed; what `memory` holds is left out, and words without a speaker."""
-    offered = [candidates(at, doc.title, doc.text) for at, doc in enumerate(docs)]
+    offered = _offered(docs)
     flat = [one for group in offered for one in group]
     lang = guess_language([w for one in flat[:20] for w in one.words], docs[0].lang if docs else "en")
     stops = stop_words(lang)
@@ -120,6 +120,15 @@ def weigh(docs: Sequence[Doc], memory: Memory) -> tuple[list[Scored], Weights, C
         if alone and _takes_up(one.candidate, offered[one.candidate.doc]):
             one.factor *= _TAKEN_UP
     return spoken, weights, knobs
+
+
+def _offered(docs: Sequence[Doc]) -> list[list[Candidate]]:
+    """The candidates of each document; none of a placeholder, unless nothing else is there."""
+    offered = [candidates(at, doc.title, doc.text) for at, doc in enumerate(docs)]
+    if len(docs) == 1:
+        return offered
+    real = [[] if is_placeholder(doc.text) else group for doc, group in zip(docs, offered, strict=True)]
+    return real if any(real) else offered
 
 
 def _fresh(scored: Sequence[Scored], memory: Memory) -> list[Scored]:

@@ -1,0 +1,58 @@
+"""Finds picture credits that ran into a text, so that a caption is not told as news. Never alters a text."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+_HINTS = (  # a part of every credit
+    "Photo", "Foto", "Ảnh", "Фото", "Image:", "(Image", "Picture:", "(Picture", "Bild:", "(Bild", "Credit:", "rédit",
+    "(Nguồn", "(Source", "(Fuente", "(Quelle",
+)  # fmt: skip
+_WORD = r"(?:Ảnh|Photo|Foto|Image|Picture|Bild|Фото|(?:Photo )?Credit|Crédits?(?: photo)?)"
+_BRACKETED = re.compile(
+    rf"[(\[](?:(?:{_WORD}|Nguồn|Source|Fuente|Quelle)\s?:|(?:{_WORD}|AP Photo|Photo by)\b)[^()\[\]\n]{{0,80}}[)\]]\s*"
+)
+_BARE = re.compile(rf"(?:[-–—|]\s?)?\b{_WORD}: ")
+_TOKEN = re.compile(r"\S+")
+_REACH = 5  # characters between a caption and its credit
+_FEWEST = 30  # characters after a credit that are worth to be a sentence
+
+
+def may_hold_credits(text: str) -> bool:
+    """A cheap look: false where no credit can be, as in most articles."""
+    return any(hint in text for hint in _HINTS)
+
+
+def follows_caption(text: str, end: int) -> bool:
+    """Whether a credit stands on the same line where a sentence ends: then that sentence describes a picture."""
+    gap = text[end : end + _REACH]
+    at = end + len(gap) - len(gap.lstrip(" "))
+    return _BRACKETED.match(text, at) is not None or _BARE.match(text, at) is not None
+
+
+def after_credit(text: str, start: int, end: int) -> int:
+    """Where text[start:end] begins to tell once a caption and its credit are taken off; `end` if it tells nothing."""
+    at = start
+    for credit in _BRACKETED.finditer(text, start, end):
+        at = credit.end()
+    for credit in _BARE.finditer(text, at, end):
+        at = _after_name(text, credit.end(), end)
+    return at if at == start or end - at >= _FEWEST else end
+
+
+def _after_name(text: str, start: int, end: int) -> int:
+    """Where the sentence after "AFP" or "Minh Le - AP" begins: at the capital that small letters follow."""
+    words = list(_TOKEN.finditer(text, start, end))
+    if words and _is_sign(words[0].group()):
+        return words[1].start() if len(words) > 1 else end
+    for word, following in pairwise(words[1:]):
+        if word.group()[0].isupper() and not following.group()[0].isupper():
+            return word.start()
+    return end
+
+
+def _is_sign(word: str) -> bool:
+    """Whether an agency's letters or a site end it, so that no name goes on."""
+    last = word.rsplit("/", 1)[-1]
+    return (last.isupper() and len(last) > 1) or "." in last[:-1]
