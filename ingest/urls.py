@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urljoin, urlsplit, urlunsplit
 
@@ -78,6 +78,7 @@ def unwrapped(url: str) -> str:
     return re.sub(r"^feed:(?=https?:)", "", url, flags=re.I)
 
 
+@lru_cache(maxsize=4096)
 def url_key(url: str) -> str:
     """The identity of the page at a canonical `url`: scheme, www, mobile and AMP twins, order of the query are folded.
 
@@ -112,6 +113,7 @@ def host_of(url: str) -> str:
         return ""
 
 
+@lru_cache(maxsize=4096)
 def registered(host: str) -> str:
     """The registered domain of `host` (`bbc.co.uk` of `feeds.bbc.co.uk`); the host itself where it has none."""
     return _registry()(host).top_domain_under_public_suffix or host

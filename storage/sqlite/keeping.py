@@ -49,7 +49,11 @@ class SqliteKeeping(SqliteSearching):
         self._run_many(
             "INSERT OR REPLACE INTO raw (n, lines, kept) SELECT n, :lines, :kept FROM article WHERE id = :id",
             (
-                {"id": article, "lines": zlib.compress("\n".join(map(clean_text, raw)).encode()), "kept": stamp(now)}
+                {
+                    "id": article,
+                    "lines": zlib.compress("\n".join(map(clean_text, raw)).encode(), _QUICK),
+                    "kept": stamp(now),
+                }
                 for article, raw in lines.items()
             ),
         )

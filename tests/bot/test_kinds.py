@@ -4,49 +4,21 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-import pytest_asyncio
 
-from bot.clerk import Clerk
 from bot.pipeline import pull
 from domain.chats import Place
 from domain.model import Origin, Source, SourceKind
 from domain.trouble import TroubleKind
-from ingest.sandbox import Sandbox
-from ingest.web import Web
-from storage.sqlite import open_store
 from storage.store import Store
 from tests.bot.visits import TITLES, Visits
 from tests.ingest.builders import STORY, page
-from tests.ingest.web_server import running_site
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def sandbox() -> AsyncIterator[Sandbox]:
-    """One child for all tests of the module."""
-    async with Sandbox(children=1, seconds=20.0) as box:
-        yield box
-
-
-@pytest.fixture
-def clerk(tmp_path: Path) -> Iterator[Clerk]:
-    """An empty store on its own thread."""
-    clerk = Clerk(lambda: open_store(tmp_path / "briefing.db"))
-    yield clerk
-    clerk.close()
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def visits(clerk: Clerk, sandbox: Sandbox) -> AsyncIterator[Visits]:
-    """Visits to a site on the loopback."""
-    async with running_site() as site, Web(site.knobs) as web:
-        yield Visits(site, sandbox, web, clerk)
 
 
 Items = list[tuple[str, str]]

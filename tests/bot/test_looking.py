@@ -2,55 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
-import pytest_asyncio
 
-from bot.clerk import Clerk
 from bot.looking import TRIES
 from bot.pipeline import Reach
 from domain.ledger import PartKind
 from domain.message import Message
 from domain.model import Article, SourceKind, Told
 from ingest.sandbox import Sandbox
-from ingest.web import Web
-from storage.sqlite import open_store
 from storage.store import Store
 from tests.bot.visits import START, TITLES, Visits
 from tests.ingest.builders import STORY, page
 from tests.ingest.hostile_bytes import PAGES
-from tests.ingest.web_server import running_site
 from tests.storage.builders import HOME
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 HOUR = timedelta(hours=2)
 MORE = "The first lorries will cross again on the second of March, the builder has promised the mayor in writing."
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def sandbox() -> AsyncIterator[Sandbox]:
-    """One child for all tests of the module."""
-    async with Sandbox(children=1, seconds=20.0) as box:
-        yield box
-
-
-@pytest.fixture
-def clerk(tmp_path: Path) -> Iterator[Clerk]:
-    """An empty store on its own thread."""
-    clerk = Clerk(lambda: open_store(tmp_path / "briefing.db"))
-    yield clerk
-    clerk.close()
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def visits(clerk: Clerk, sandbox: Sandbox) -> AsyncIterator[Visits]:
-    """Visits to a site on the loopback."""
-    async with running_site() as site, Web(site.knobs) as web:
-        yield Visits(site, sandbox, web, clerk)
 
 
 def show(visits: Visits, *, said: str = "", day: int = 2, title: str = TITLES[0], tag: str = "") -> None:

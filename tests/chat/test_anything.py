@@ -58,7 +58,7 @@ def others(file: Path) -> list[list[tuple[object, ...]]]:
     with closing(sqlite3.connect(file)) as db:
         return [
             db.execute(
-                f"SELECT * FROM {table} WHERE NOT (chat = '-1' AND thread = 3) AND chat NOT IN ('78', '')"  # noqa: S608
+                f"SELECT * FROM {table} WHERE NOT (chat = '-1' AND thread = 3) AND chat NOT IN ('78', '')"  # noqa: S608 - tables of ours
             ).fetchall()
             for table in _PLACED
         ]

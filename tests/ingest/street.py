@@ -74,7 +74,7 @@ def names(port: int, answers: list[list[str]]) -> Iterator[list[int]]:
     try:
         yield asked
     finally:
-        loop.getaddrinfo = real  # type: ignore[method-assign]
+        loop.getaddrinfo = real  # type: ignore[method-assign] # put back what was there
 
 
 def _info(address: str, port: int) -> tuple[object, ...]:

@@ -41,7 +41,7 @@ class Report:
 
 
 def _commit() -> str:
-    done = subprocess.run(["git", "rev-parse", "--short", "HEAD"], cwd=ROOT, capture_output=True, check=False)  # noqa: S607
+    done = subprocess.run(["git", "rev-parse", "--short", "HEAD"], cwd=ROOT, capture_output=True, check=False)  # noqa: S607 - git, wherever it is
     return done.stdout.decode().strip() or "no commit"
 
 

@@ -332,8 +332,8 @@ def test_a_message_that_cannot_be_read_any_more_holds_up_nothing(store: Store) -
     owe(store, HOME, "1", "2")
     owe(store, AWAY, "3")
     for spoilt in ("no JSON", "[]", "{}", '{"text": "1", "marks": [{"kind": "odd"}], "rows": [], "silent": 0}'):
-        store._run("UPDATE part SET message = :line WHERE number = 1 AND chat = 'home'", {"line": spoilt})  # type: ignore[attr-defined]
-        store._run("UPDATE part SET state = 'pending' WHERE number = 1 AND chat = 'home'")  # type: ignore[attr-defined]
+        store._run("UPDATE part SET message = :line WHERE number = 1 AND chat = 'home'", {"line": spoilt})  # type: ignore[attr-defined] # as damage would
+        store._run("UPDATE part SET state = 'pending' WHERE number = 1 AND chat = 'home'")  # type: ignore[attr-defined] # as above
         part = claimed(store)
         assert part.message.text == "2"
         store.put_back(part.id, not_before=NOON, ambiguous=False, reason="for the next round")
