@@ -95,9 +95,11 @@ class Lexicon:
 
     def pack(self) -> bytes:
         """All of it; `unpack` makes an equal one."""
-        terms = np.array(sorted(self._counts), dtype=np.uint32)
-        counts = np.array([self._counts[t] for t in terms.tolist()], dtype=np.uint32)
-        return _HEAD.pack(self.documents, len(terms)) + terms.tobytes() + counts.tobytes()
+        known = len(self._counts)
+        terms = np.fromiter(self._counts, dtype=np.uint32, count=known)
+        counts = np.fromiter(self._counts.values(), dtype=np.uint32, count=known)
+        order = np.argsort(terms)
+        return b"".join((_HEAD.pack(self.documents, known), terms[order].tobytes(), counts[order].tobytes()))
 
     @classmethod
     def unpack(cls, blob: bytes) -> Lexicon:

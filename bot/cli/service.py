@@ -24,13 +24,14 @@ from bot.silence import LOOK_SECONDS, Silence
 from bot.telegram.poller import Pulse
 from bot.telegram.run import TelegramKnobs, run_telegram
 from bot.telegram.webhook import WebhookKnobs
+from bot.thrift import give_back
 from bot.watchdog import Watchdog, notifier
 from bot.wiring import House
 from config.settings import Settings, notify_socket
 from domain.errors import Damaged
 
 HOUSE_SECONDS = 600
-"""How often is looked whether the nightly round is due."""
+"""How often is looked whether the nightly round is due, and unused memory given back."""
 
 
 async def serve(house: House) -> None:
@@ -90,6 +91,7 @@ async def _live(house: House, stop: asyncio.Event) -> None:
 def _heart(house: House, clerk: Clerk, errands: Errands, end: Callable[[Damaged], None]) -> Heartbeat:
     heart = beat(errands, pull=True, fatal=end)
     heart.every(HOUSE_SECONDS, housekeeping(house, clerk).if_due)
+    heart.every(HOUSE_SECONDS, give_back)
     return heart
 
 
