@@ -63,9 +63,9 @@ class Kitchen:
     def loader(self, store: Store, place: Place) -> Callable[[int], Story]:
         """Reads each story once; anew for a place that sees stories as nobody else does."""
         self._refresh(store)
-        load = _loader(store, place)
         if _sees_its_own(store, place):
-            return load
+            return _loader(store, place)
+        load = _loader(store)  # what everybody sees, which takes fewer questions
 
         def once(story: int) -> Story:
             if story not in self._stories:

@@ -5,18 +5,20 @@ A sentence is old when most of its word pairs, or its words, were told; one whos
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import sqrt
 
 from domain.model import Told
-from summarise.cover import cosine
-from summarise.words import stem, tokens
+from summarise.words import STEM, tokens
 
 Pair = tuple[str, str]
 
 PAIRS_TOLD = 0.45  # share of a sentence's word pairs told before that makes it old
 COSINE_TOLD = 0.6  # with one told sentence
+_FEW = 12  # sentences told: so few are compared sooner than chosen from
 FIGURE_PASSES = 0.9  # below this share a sentence with a figure never told is new
 
 
@@ -24,6 +26,7 @@ FIGURE_PASSES = 0.9  # below this share a sentence with a figure never told is n
 class _Sentence:
     stems: dict[str, int]
     pairs: frozenset[Pair]
+    square: int  # of the length of the bag of stems
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +65,9 @@ def remembered(told: Sequence[Told]) -> Memory:
 
 
 def _sentence(words: Sequence[str]) -> _Sentence:
-    roots = [stem(word) for word in words]
-    counts: dict[str, int] = {}
-    for root in roots:
-        counts[root] = counts.get(root, 0) + 1
-    return _Sentence(counts, frozenset(pairwise(roots)))
+    roots = [word if word[0].isdigit() else word[:STEM] for word in words]  # `stem` of each, at one go
+    counts = dict(Counter(roots))
+    return _Sentence(counts, frozenset(pairwise(roots)), sum(count * count for count in counts.values()))
 
 
 def newness(words: Sequence[str], memory: Memory) -> float:
@@ -78,8 +79,7 @@ def newness(words: Sequence[str], memory: Memory) -> float:
         return 1.0
     one = _sentence(words)
     share = len(one.pairs & memory.pairs) / max(1, len(one.pairs))
-    figures = {root for root in one.stems if root[:1].isdigit()}
-    if figures - memory.figures and share < FIGURE_PASSES:
+    if share < FIGURE_PASSES and any(root[0].isdigit() and root not in memory.figures for root in one.stems):
         return 1.0 - share
     is_old = share >= PAIRS_TOLD or _closest(one, memory) >= COSINE_TOLD
     return 0.0 if is_old else 1.0 - share
@@ -87,14 +87,22 @@ def newness(words: Sequence[str], memory: Memory) -> float:
 
 def _closest(one: _Sentence, memory: Memory) -> float:
     """The best cosine to a told sentence; right where it reaches `COSINE_TOLD`, else perhaps too small."""
+    if len(memory.sentences) <= _FEW:
+        return max(_likeness(one, told) for told in memory.sentences)
     near = {at for root in _telling(one, memory) for at in memory.by_stem.get(root, ())}
-    return max((cosine(one.stems, memory.sentences[at].stems) for at in sorted(near)), default=0.0)
+    return max((_likeness(one, memory.sentences[at]) for at in near), default=0.0)
+
+
+def _likeness(one: _Sentence, told: _Sentence) -> float:
+    """The cosine of their stems."""
+    shared = sum(one.stems[root] * told.stems[root] for root in one.stems.keys() & told.stems.keys())
+    return shared / sqrt(one.square * told.square) if shared else 0.0
 
 
 def _telling(one: _Sentence, memory: Memory) -> list[str]:
     """The stems of which a like sentence shares one: all but the commonest, which alone cannot reach the cosine."""
     common = sorted(one.stems, key=lambda root: (-len(memory.by_stem.get(root, ())), root))
-    room = COSINE_TOLD**2 * sum(count * count for count in one.stems.values())
+    room = COSINE_TOLD**2 * one.square
     for at, root in enumerate(common):
         room -= one.stems[root] ** 2
         if room <= 0:

@@ -15,7 +15,7 @@ than 40 % of the items: a story whose first outlet has had its share waits until
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -29,7 +29,7 @@ from domain.lookup import holds_any, phrases
 from domain.model import StorySketch
 
 _BREADTH = 0.5
-_HALF_LIFE = timedelta(hours=36)
+_HALF_LIFE = timedelta(hours=36).total_seconds()
 _OWN = 2.0
 _SAME_SIDE = 0.7
 _LONG = 4  # letters: shorter words are seldom names
@@ -48,10 +48,7 @@ def order(
     leaning: Leaning | None = None,
 ) -> list[int]:
     """Ids of the wanted stories, most important first, at most `limit`; the same whatever the order of `sketches`."""
-    whole = "\n".join(one.titles for one in sketches)
-    muted = [phrase for phrase in phrases(wish.muted) if phrase in whole]  # few of many stand in any title at all
-    only = phrases(wish.only)
-    wanted = [one for one in sketches if _wanted(one, wish, muted, only)]
+    wanted = _all_wanted(sketches, wish)
     worths = _worths(wanted, now, leaning or Leaning())
     worth = {one.id: value for one, value in zip(wanted, worths, strict=True)}
     by_worth = np.lexsort(([one.id for one in wanted], [-value for value in worths]))
@@ -60,6 +57,16 @@ def order(
     head = _diverse(wanted, worth, min(count, 2 * wish.limit + _SPARE), wish.limit if limit is None else limit)
     told = {one.id for one in head}
     return ([one.id for one in head] + [one.id for one in wanted if one.id not in told])[:count]
+
+
+def _all_wanted(sketches: Sequence[StorySketch], wish: Wish) -> list[StorySketch]:
+    """Those of the topics, languages and words asked for."""
+    only = phrases(wish.only)
+    whole = "\n".join(one.titles for one in sketches) if wish.muted else ""
+    muted = [phrase for phrase in phrases(wish.muted) if phrase in whole]  # few of many stand in any title at all
+    if not (wish.topics or wish.langs or muted or wish.only):
+        return list(sketches)
+    return [one for one in sketches if _wanted(one, wish, muted, only)]
 
 
 def _wanted(one: StorySketch, wish: Wish, muted: Sequence[str], only: Sequence[str]) -> bool:
@@ -79,11 +86,13 @@ def _worths(sketches: Sequence[StorySketch], now: datetime, leaning: Leaning) ->
     silent = not leaning.outlets and not leaning.topics  # nobody said anything, as in most places
     found = []
     for one in sketches:
-        told = (one.reports, len(one.outlets), one.own)
-        if told not in weights:
-            weights[told] = (log(1 + told[0]) + _BREADTH * log(1 + told[1])) * (_OWN if one.own else 1.0)
-        age = (now - one.last_arrived) / _HALF_LIFE
-        value = weights[told] * (0.5**age if age > 0 else 1.0)
+        _, _, _, outlets, _, reports, arrived, _, own = one  # at one go: thousands are asked for each briefing
+        told = (reports, len(outlets), own)
+        weight = weights.get(told)
+        if weight is None:
+            weight = weights[told] = (log(1 + reports) + _BREADTH * log(1 + len(outlets))) * (_OWN if own else 1.0)
+        age = (now - arrived).total_seconds() / _HALF_LIFE
+        value = weight * 0.5**age if age > 0 else weight
         found.append(value if silent else value * liking(one, leaning))
     if leaning.followed:
         return [v + _FOLLOWED if one.id in leaning.followed else v for one, v in zip(sketches, found, strict=True)]
@@ -143,9 +152,9 @@ class _Shown:
 
 def _diverse(wanted: list[StorySketch], worth: dict[int, float], count: int, shown: int) -> list[StorySketch]:
     """Takes one after another of `wanted`, which are in order of worth. `shown` are in one briefing."""
-    queues: dict[tuple[str, ...], list[int]] = {}  # places in `wanted` by topics
+    queues: dict[tuple[str, ...], list[int]] = defaultdict(list)  # places in `wanted` by topics
     for at, one in enumerate(wanted):
-        queues.setdefault(one.topics, []).append(at)
+        queues[one.topics].append(at)
     taken: list[StorySketch] = []
     so_far = _Shown()
     while len(taken) < count:
