@@ -23,6 +23,7 @@ LONGEST: Final = 200
 _YMD = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?(?:[-/.]|年)\s?(\d{1,2})\s?(?:[-/.]|月)\s?(\d{1,2})(?!\d)日?")
 _DMY = re.compile(r"(?<!\d)(\d{1,2})[./-](\d{1,2})[./-]((?:19|20)\d\d)(?!\d)")
 _WORDS = re.compile(r"[^\W\d_]+|\d+")
+_DIGIT = re.compile("[0-9]")
 _TIME = re.compile(
     r"(?<![\d:.-])([01]?\d|2[0-4])[:.h]([0-5]\d)(?:[:.]([0-5]\d)(?:[.,]\d+)?)?(?!\d)(?:\s*([ap])\.?\s?m\b\.?)?", re.I
 )
@@ -56,10 +57,14 @@ def settle(published: Published, now: datetime) -> Published:
 
 def is_date_line(line: str) -> bool:
     """Whether `line` holds a written day and nothing else but times, zones, weekdays and words like "updated"."""
-    if len(line) > LONGEST or not any(char.isdigit() for char in line) or _written(line, None) is None:
+    if len(line) > LONGEST or not _holds_digit(line) or _written(line, None) is None:
         return False
     rest = [w.lower() for w in _WORDS.findall(_ZONE.sub(" ", line)) if not w.isdigit()]
     return sum(w not in MONTHS and w not in WEEKDAYS and w not in SMALL_WORDS for w in rest) <= max(1, len(rest) // 5)
+
+
+def _holds_digit(line: str) -> bool:
+    return _DIGIT.search(line) is not None if line.isascii() else any(char.isdigit() for char in line)
 
 
 def _iso(raw: str, zone: tzinfo | None) -> Published:

@@ -99,14 +99,16 @@ def talks(line: str, outlet: str = "", *, edge: bool = False) -> bool:
     Three kinds, a person's and the trade's among them. Two, at an `edge` of the text (its first and last lines) or in
     a short line that begins by asking. One, where that line is but a few words and names the trade or the outlet.
     """
-    own = without_quotes(line)
-    found = signs(own, outlet)
     if _CALL.fullmatch(line.strip()):
         return True
+    own = without_quotes(line)
+    words = len(own.split())
+    if words > (EDGE_WORDS if edge else SHORT) and not _SIGNS["trade"].search(own):
+        return False  # a longer line must name the trade, and most news does not
+    found = signs(own, outlet)
     if not found or reports(own):
         return False
     about = found - PERSONS
-    words = len(own.split())
     if "trade" in about and len(found) >= 3 and found & PERSONS:
         return True
     asks = words <= SHORT and bool(_ASKS.match(own))
@@ -128,6 +130,11 @@ def hints(line: str, outlet: str = "") -> bool:
 
 def is_essay(lines: Sequence[str]) -> bool:
     """Whether a text speaks of "we" and "you" throughout and of other things than its trade: advice, a column, a recipe."""
-    long = [signs(without_quotes(line)) for line in lines if len(line) >= ESSAY_LINE]
-    voiced = [found for found in long if found & PERSONS and found <= PERSONS]
+    long = [without_quotes(line) for line in lines if len(line) >= ESSAY_LINE]
+    voiced = [own for own in long if _speaks_to_somebody(own) and signs(own) <= PERSONS]
     return len(voiced) >= ESSAY_LINES and len(voiced) >= ESSAY_SHARE * len(long)
+
+
+def _speaks_to_somebody(own: str) -> bool:
+    """Asked first: of all signs, most news has neither of these."""
+    return any(_SIGNS[name].search(own) for name in ("self", "reader"))

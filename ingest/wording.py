@@ -41,7 +41,7 @@ class Wording:
         """Whether a line says any of this; `beginnings` as `beginnings_of` gives them."""
         if self.opening.match(plain):
             return True
-        found = [pattern for beginning in beginnings for pattern in self.inside.get(beginning, ())]
+        found = [pattern for beginning in self.inside.keys() & beginnings for pattern in self.inside[beginning]]
         return any(pattern.search(plain) for pattern in dict.fromkeys(found))
 
 
