@@ -8,35 +8,18 @@ from datetime import datetime, timedelta
 
 from domain.model import Article
 
-STARTS = (
-    "Bar",
-    "Dor",
-    "Fen",
-    "Gal",
-    "Hul",
-    "Jor",
-    "Kest",
-    "Lum",
-    "Mor",
-    "Nev",
-    "Ost",
-    "Pil",
-    "Rav",
-    "Sten",
-    "Tov",
-    "Vel",
-)
-MIDDLES = ("a", "e", "i", "o", "u", "ai", "ei", "ou")
+VOWELS = "aeiou"
 CONSONANTS = "bcdfghjklmnpqrstvwxz"
 ENDS = ("bridge", "dale", "fjord", "gate", "haven", "holm", "mark", "mere", "ness", "stad", "thorpe", "wick")
 
 
 def name(number: int) -> str:
-    """A place name that no other number has."""
-    rest, start = divmod(number, len(STARTS))
-    rest, middle = divmod(rest, len(MIDDLES))
-    rest, end = divmod(rest, len(ENDS))
-    return STARTS[start] + MIDDLES[middle] + ENDS[end] + ("" if rest == 0 else f"-{chr(64 + rest)}")
+    """A place name that no other number has, told apart by its first five letters: so long are the stems of words."""
+    letters, rest = "", number
+    for kind in (CONSONANTS, VOWELS, CONSONANTS, VOWELS, CONSONANTS):
+        rest, at = divmod(rest, len(kind))
+        letters += kind[at]
+    return letters.capitalize() + ENDS[number % len(ENDS)]
 
 
 # Glue only: a word of weight that many stories share would make one story of them in so small an archive.
@@ -50,7 +33,7 @@ SHAPES = (
 
 def _word(rng: random.Random) -> str:
     """A noun that no other story has, as likely as not."""
-    return "".join(rng.choice(CONSONANTS) + rng.choice("aeiou") for _ in range(5)) + rng.choice(CONSONANTS)
+    return "".join(rng.choice(CONSONANTS) + rng.choice(VOWELS) for _ in range(5)) + rng.choice(CONSONANTS)
 
 
 def article(number: int, arrived: datetime, rng: random.Random) -> Article:
