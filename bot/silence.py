@@ -15,28 +15,38 @@ KEPT = timedelta(days=1)  # how long Telegram keeps what people say to a bot
 LOOK_SECONDS = 600
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Silence:
-    """Looks now and then when Telegram was last `heard`. `planned` is called where a message is owed."""
+    """Looks now and then when Telegram was last `heard`. `planned` is called where a message is owed.
+
+    `steady` is a clock in seconds that nobody sets: where it says that less than a day passed, the other one jumped.
+    """
 
     clerk: Clerk
     heard: Callable[[], datetime | None]
+    steady: Callable[[], float]
     planned: Callable[[], None]
+    _last: datetime | None = None
+    _at: float = 0.0
 
     async def look(self) -> None:
-        """Notes when Telegram was last heard."""
+        """Notes when Telegram was last heard; tells the owners where that was too long after the time before."""
         heard = self.heard()
-        if heard is not None and await self.clerk.do(lambda store: note_heard(store, heard)):
+        if heard is None or heard == self._last:
+            return
+        jumped = self._last is not None and self.steady() - self._at <= KEPT.total_seconds()
+        self._last, self._at = heard, self.steady()
+        if await self.clerk.do(lambda store: note_heard(store, heard, quietly=jumped)):
             self.planned()
 
 
-def note_heard(store: Store, heard: datetime) -> bool:
+def note_heard(store: Store, heard: datetime, *, quietly: bool = False) -> bool:
     """Notes that Telegram was heard then; whether the owners are told that it was not for too long before."""
     with store.transaction():
         noted = store.note(HEARD)
         store.put_note(HEARD, heard.isoformat())
         last = datetime.fromisoformat(noted) if noted else heard
-        if heard - last <= KEPT:
+        if quietly or heard - last <= KEPT:
             return False
         gone = {"since": _said(last), "gone": _said(heard - KEPT)}
         return warn_owners(store, "house-silence", gone, heard)

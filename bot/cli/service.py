@@ -67,7 +67,9 @@ async def _live(house: House, stop: asyncio.Event) -> None:
             pulse = Pulse()
             heart = _heart(house, clerk, errands, end)
             if house.settings.webhook is None:  # there, silence may be that nobody spoke
-                heart.every(LOOK_SECONDS, Silence(clerk=clerk, heard=lambda: pulse.heard_at, planned=wake.set).look)
+                steady = asyncio.get_running_loop().time
+                silence = Silence(clerk=clerk, heard=lambda: pulse.heard_at, steady=steady, planned=wake.set)
+                heart.every(LOOK_SECONDS, silence.look)
             heart.start()
             try:
                 await run_telegram(

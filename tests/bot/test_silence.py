@@ -52,19 +52,25 @@ def test_the_owner_hears_since_when_and_what_is_lost_and_hears_it_once(store: St
     assert not said(store, MONDAY + 3 * DAY)
 
 
-async def test_a_bot_that_has_not_heard_telegram_yet_notes_nothing(tmp_path: Path) -> None:
-    clerk, heard, wake = Clerk(lambda: open_store(tmp_path / "briefing.db")), list[datetime](), asyncio.Event()
-    silence = Silence(clerk=clerk, heard=lambda: heard[-1] if heard else None, planned=wake.set)
+@pytest.mark.parametrize(
+    ("seconds", "told"), [(600.0, False), (2 * 86_400.0, True)], ids=["the clock jumped", "two days passed"]
+)
+async def test_a_clock_that_jumps_is_no_silence(tmp_path: Path, seconds: float, told: bool) -> None:
+    heard, steady, wake = list[datetime](), [0.0], asyncio.Event()
+    clerk = Clerk(lambda: open_store(tmp_path / "briefing.db"))
+    silence = Silence(
+        clerk=clerk, heard=lambda: heard[-1] if heard else None, steady=lambda: steady[-1], planned=wake.set
+    )
     try:
         await clerk.do(lambda store: store.put_role("7", Role.OWNER))
         await silence.look()
         assert await clerk.do(lambda store: store.note(HEARD)) is None
-        heard.append(MONDAY)
-        await silence.look()
-        assert not wake.is_set()
-        heard.append(MONDAY + 2 * DAY)
-        await silence.look()
-        assert wake.is_set()
+        for at, instant in ((0.0, MONDAY), (600.0, MONDAY), (seconds, MONDAY + 2 * DAY)):
+            steady.append(at)
+            heard.append(instant)
+            assert not wake.is_set()
+            await silence.look()
+        assert wake.is_set() is told
     finally:
         clerk.close()
 
