@@ -88,9 +88,13 @@ def without_quotes(line: str) -> str:
 def signs(own: str, outlet: str = "") -> frozenset[str]:
     """The kinds of signs in a line without its quotations; `outlet`, if it is known, counts as naming itself."""
     found = {name for name, pattern in _SIGNS.items() if pattern.search(own)}
-    if outlet and outlet.lower() in own.lower():
+    if _names(own, outlet):
         found.add("name")
     return frozenset(found)
+
+
+def _names(own: str, outlet: str) -> bool:
+    return bool(outlet) and outlet.lower() in own.lower()
 
 
 def talks(line: str, outlet: str = "", *, edge: bool = False) -> bool:
@@ -103,8 +107,8 @@ def talks(line: str, outlet: str = "", *, edge: bool = False) -> bool:
         return True
     own = without_quotes(line)
     words = len(own.split())
-    if words > (EDGE_WORDS if edge else SHORT) and not _SIGNS["trade"].search(own):
-        return False  # a longer line must name the trade, and most news does not
+    if words > SHORT and not _may_talk_long(own, outlet, edge=edge and words <= EDGE_WORDS):
+        return False
     found = signs(own, outlet)
     if not found or reports(own):
         return False
@@ -115,6 +119,11 @@ def talks(line: str, outlet: str = "", *, edge: bool = False) -> bool:
     if bool(about) and len(found) >= 2 and (asks or (edge and bool(found & PERSONS) and words <= EDGE_WORDS)):
         return True
     return asks and ((edge and "means" in found) or (words <= FEW and bool(found & {"trade", "name"})))
+
+
+def _may_talk_long(own: str, outlet: str, *, edge: bool) -> bool:
+    """What a longer line must have, asked first, as most news has not: the trade, unless at an edge, and a person."""
+    return bool(edge or _SIGNS["trade"].search(own)) and (_speaks_to_somebody(own) or _names(own, outlet))
 
 
 def hints(line: str, outlet: str = "") -> bool:
