@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import secrets
+import signal
 import sys
 from collections.abc import Callable, Coroutine, Mapping
 
@@ -101,6 +102,7 @@ def main() -> int:
         "--long", action="store_true", help="the whole form, which rewrites its line in docs/measured.md"
     )
     asked = parser.parse_args()
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # so that no life and no folder is left behind
     seed = secrets.randbelow(10_000) if asked.seed is None else asked.seed
     report = Report(command=f"make prove-{asked.block}" + (" LONG=1" if asked.long else ""), seed=seed)
     asyncio.run(BLOCKS[asked.block](report, asked.long))
