@@ -44,6 +44,9 @@ class CoverKnobs:
     repeats: float = 0.4  # share of its facts (stems, figures) already told above which a sentence waits for others
 
 
+_SEVERAL = 3  # sources from which what no other confirms is doubted: of two, each may tell its half
+_CONFIRMED, _UNCONFIRMED = 0.45, 0.5  # the share of a sentence's worth that others must confirm, else what it is worth
+
 CLUSTER = CoverKnobs(
     count=2.0, early=0.35, sources=1.0, title=4.0, place=0.2, length=0.5, support=0.0
 )  # fmt: skip
@@ -183,6 +186,16 @@ def _share(scored: Sequence[Scored], weights: Weights, source_of: Sequence[int],
     for concept, count in told.items():
         if count > 1:
             weights[concept] *= count**power
+    if len(said) >= _SEVERAL:
+        _trust(scored, weights, {concept for concept, count in told.items() if count > 1})
+
+
+def _trust(scored: Sequence[Scored], weights: Weights, confirmed: Set[int]) -> None:
+    """Lowers the factor of sentences that no other source has much of: an aside, or another story."""
+    for one in scored:
+        whole = one.alone + sum(map(weights.__getitem__, one.concepts))
+        if sum(weights[concept] for concept in one.concepts if concept in confirmed) < _CONFIRMED * whole:
+            one.factor *= _UNCONFIRMED
 
 
 def _support(scored: Sequence[Scored], source_of: Sequence[int], weight: float) -> None:

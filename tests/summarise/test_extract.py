@@ -294,3 +294,20 @@ def test_what_repeats_is_still_told_where_nothing_else_is_left() -> None:
     one = Doc("", "The Orme Bridge in Aldmere opened again on Monday after 14 months of repairs, the city said.")
     other = Doc("", "Ferry captains cheered when lorries crossed the Orme Bridge on Monday, closed for 14 months.")
     assert len(choose([one, other], sentences=2)) == 2
+
+
+def test_an_aside_that_only_one_of_three_sources_tells_waits() -> None:
+    aside = (
+        "Captain Olsen keeps prize bees. Prize bees won Captain Olsen medals. "
+        "Prize bees fill the shed of Captain Olsen. Prize bees are sold by Captain Olsen."
+    )
+    grounded = "The ferry Aurora ran aground near Holm on Tuesday with 214 people on board, the coast guard said."
+    docs = [
+        Doc("", f"{aside} {grounded}"),
+        Doc("", "The ferry Aurora ran aground near Holm with 214 people. Lifeboats took all people off before dark."),
+        Doc("", "Near Holm a ferry ran aground on Tuesday. All people on board were taken off in lifeboats by dark."),
+    ]
+    told = " ".join(pick.text for pick in choose(docs, sentences=2))
+    assert "aground" in told
+    assert "ifeboats" in told
+    assert "bees" not in told
