@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from summarise.cover import Answer, CoverKnobs, Scored, Weights, greedy, likeness, told_share
 from summarise.figures import contradict
@@ -147,7 +148,7 @@ def _full(taken: Sequence[Scored], limits: Limits, looked: int) -> bool:
 
 def _repeats(one: Scored, taken: Sequence[Scored], knobs: CoverKnobs) -> bool:
     """Whether most of what it tells was told."""
-    return told_share(one, {root for other in taken for root in other.stems}) > knobs.repeats
+    return told_share(one, set(chain.from_iterable(other.stems for other in taken))) > knobs.repeats
 
 
 def _rival(one: Scored, taken: Sequence[Scored]) -> int | None:

@@ -80,7 +80,7 @@ class Scored:
     def stems(self) -> dict[str, int]:
         """The counted stems of content words. Most candidates are never asked, so they are counted on demand."""
         if self._stems is None:
-            self._stems = dict(Counter(root for root in self.roots if not root.endswith(" ")))
+            self._stems = dict(Counter([root for root in self.roots if root[-1] != " "]))
         return self._stems
 
     @property
@@ -250,7 +250,7 @@ def greedy(
         _, at = queue[0]
         one = scored[at]
         now = (-_gain(one, left), at)
-        if len(queue) > 1 and now > min(queue[1:3]):
+        if (len(queue) > 1 and now > queue[1]) or (len(queue) > 2 and now > queue[2]):
             heapreplace(queue, now)
             continue
         heappop(queue)
@@ -276,5 +276,8 @@ def _gain(one: Scored, left: Weights) -> float:
 
 def told_share(one: Scored, told: Set[str]) -> float:
     """The share of a sentence's facts told before: 0 where none was, 1 where all were. A figure is worth two words."""
-    worth = {root: 2 if root[:1].isdigit() else 1 for root in one.stems}
-    return sum(value for root, value in worth.items() if root in told) / max(1, sum(worth.values()))
+    return _facts(one.stems.keys() & told) / max(1, _facts(one.stems.keys()))
+
+
+def _facts(roots: Set[str]) -> int:
+    return len(roots) + sum(root[0].isdigit() for root in roots)

@@ -166,6 +166,8 @@ def _manner(one: Candidate) -> float:
 
 def _sources(offered: Sequence[Sequence[Candidate]]) -> list[int]:
     """The source of each document: documents that share half their sentences are one."""
+    if len(offered) < 2:
+        return list(range(len(offered)))
     texts = [{one.text for one in group} for group in offered]
     found: list[int] = []
     for at, mine in enumerate(texts):

@@ -80,9 +80,11 @@ def _split_line(text: str, start: int, end: int, spans: list[Span]) -> None:
     while mark:
         at = mark.end()
         stop = _STOP.match(text, mark.start(), end)
+        if stop and stop.end() >= end:
+            break  # the last stop of a line ends it, whatever it is
         if stop:
             cut, at = stop.start("gap"), stop.end()
-            if cut < end and _ends_here(text, start, stop, end):
+            if _ends_here(text, start, stop, end):
                 _add(text, start, cut, spans)
                 start = at
         mark = _MARK.search(text, at, end)
