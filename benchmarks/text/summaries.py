@@ -34,9 +34,18 @@ def ours(task: Task) -> list[str]:
     return [pick.text for pick in choose(task.docs, words=_ASKED, seen=task.seen)]
 
 
-def ours_exact(task: Task) -> list[str]:
-    """Our sentences under a hard ceiling of 60 words."""
-    return [pick.text for pick in choose(task.docs, words=60, seen=task.seen)]
+def _ours_under(task: Task, ceiling: int) -> list[str]:
+    return [pick.text for pick in choose(task.docs, words=ceiling)]
+
+
+def _lead_under(task: Task, ceiling: int) -> list[str]:
+    """LEAD's whole sentences that fit, the first one always."""
+    told, used = lead(task), 0
+    for at, sentence in enumerate(told):
+        used += len(sentence.split())
+        if used > ceiling:
+            return told[: max(1, at)]
+    return told
 
 
 def lead(task: Task) -> list[str]:
@@ -61,6 +70,16 @@ def _score(sentences: list[str], references: list[str]) -> tuple[float, float, f
     return (*recall(text, references, first=60), *recall(text, references, first=100))
 
 
+def _whole(method: Callable[[Task, int], list[str]], made: Sequence[Task]) -> NDArray[np.float64]:
+    """The same four where no sentence is cut: under a ceiling of 60 and of 100 words."""
+    return np.array(
+        [
+            (*_score(method(task, 60), task.references)[:2], *_score(method(task, 100), task.references)[2:])
+            for task in made
+        ]
+    )
+
+
 def report(folder: Path, *, say: Callable[[str], None], peers: Sequence[tuple[str, Method]] = ()) -> dict[str, float]:
     """Prints a line a set and method; the figures that have a floor."""
     figures: dict[str, float] = {}
@@ -75,6 +94,9 @@ def report(folder: Path, *, say: Callable[[str], None], peers: Sequence[tuple[st
             say(f"  {name:22}{'LEAD':18}{_line(base)}")
             say(f"  {name:22}{'ours':18}{_line(mine)}  {_difference((mine - base).mean(axis=1))}")
             pooled.setdefault("ours", []).append((mine - base).mean(axis=1))
+            whole = _whole(_ours_under, made) - _whole(_lead_under, made)
+            pooled.setdefault("whole sentences", []).append(whole.mean(axis=1))
+            say(f"  {name:22}{'whole sentences':18}{'':24}  {_difference(whole.mean(axis=1))} (ours over LEAD)")
             rivals.append((f"LEAD on {name}", chance_below((mine - base).mean(axis=1))))
             for label, method in (("COV", cov), ("LEAD, our gate", gated_lead), *peers):
                 other = scores(method, made)
@@ -85,6 +107,7 @@ def report(folder: Path, *, say: Callable[[str], None], peers: Sequence[tuple[st
         for label, parts in pooled.items():
             say(f"  {kind + ', pooled':22}{label:18}{'':24}  {_difference(np.concatenate(parts))}")
         figures[f"summaries {kind} over LEAD"] = float(np.concatenate(pooled["ours"]).mean())
+        figures[f"summaries {kind} over LEAD, whole"] = float(np.concatenate(pooled["whole sentences"]).mean())
         figures[f"summaries {kind}, low end"] = interval(np.concatenate(pooled["ours"]))[0]
     worse = [name for (name, _), p in zip(rivals, holm([p for _, p in rivals]), strict=True) if p < _SURE]
     say(f"  significantly below, after Holm over {len(rivals)} comparisons: {', '.join(worse) or 'none'}")
