@@ -119,7 +119,10 @@ class Live:
         return max(found, key=lambda near: (near.score, -near.story), default=None)
 
     def _left(self, day: float | None, members: Sequence[int]) -> float:
-        return max(decay(day, self.told[ordinal].day, self._sigma) for ordinal in members)
+        days = [self.told[ordinal].day for ordinal in members]
+        if day is None or None in days:
+            return 1.0
+        return decay(day, min(days, key=lambda one: abs((one or 0.0) - day)), self._sigma)
 
     def cosines(self, ids: Ids, weights: Weights, ordinals: Sequence[int]) -> list[float]:
         """The cosine to each of `ordinals`."""

@@ -24,7 +24,7 @@ from bot.silence import LOOK_SECONDS, Silence
 from bot.telegram.poller import Pulse
 from bot.telegram.run import TelegramKnobs, run_telegram
 from bot.telegram.webhook import WebhookKnobs
-from bot.thrift import give_back
+from bot.thrift import give_back, keep_for_good
 from bot.watchdog import Watchdog, notifier
 from bot.wiring import House
 from config.settings import Settings, notify_socket
@@ -71,6 +71,7 @@ async def _live(house: House, stop: asyncio.Event) -> None:
                 silence = Silence(clerk=clerk, heard=lambda: pulse.heard_at, steady=steady, planned=wake.set)
                 heart.every(LOOK_SECONDS, silence.look)
             heart.start()
+            keep_for_good()
             try:
                 await run_telegram(
                     knobs_of(house),

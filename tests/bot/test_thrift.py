@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import ctypes
+import gc
 import os
 from pathlib import Path
 
 import pytest
 
-from bot.thrift import give_back
+from bot.thrift import give_back, keep_for_good
 
 PAGE = os.sysconf("SC_PAGE_SIZE")
 GLIBC = hasattr(ctypes.CDLL(None), "malloc_trim") and Path("/proc/self/statm").exists()
@@ -28,3 +29,13 @@ async def test_what_lies_free_between_pieces_in_use_goes_back() -> None:
     await give_back()
     assert held() < full - 30
     assert len(kept) == 50
+
+
+def test_what_was_loaded_at_the_start_is_not_looked_through_again() -> None:
+    looked_at = len(gc.get_objects())
+    try:
+        keep_for_good()
+        assert gc.get_freeze_count() > looked_at // 2
+        assert len(gc.get_objects()) < looked_at // 2
+    finally:
+        gc.unfreeze()
