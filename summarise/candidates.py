@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from summarise.credits import after_credit, follows_caption, may_hold_credits
+from summarise.credits import after_credit, follows_caption, holds_credits
 from summarise.sentences import split
 from summarise.words import squeeze, tokens
 
@@ -89,7 +89,7 @@ def candidates(doc: int, title: str, text: str) -> list[Candidate]:
     headline = tokens(title)
     body = _after_title(title, text)
     signs = _dateline_signs(text)
-    credited = may_hold_credits(text)
+    credited = holds_credits(text)
     for span in split(text[body:]):
         start, end = body + span.start, body + span.end
         if credited:

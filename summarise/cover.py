@@ -192,9 +192,10 @@ def _share(scored: Sequence[Scored], weights: Weights, source_of: Sequence[int],
 
 def _trust(scored: Sequence[Scored], weights: Weights, confirmed: Set[int]) -> None:
     """Lowers the factor of sentences that no other source has much of: an aside, or another story."""
+    sure = [weight if concept in confirmed else 0.0 for concept, weight in enumerate(weights)]
     for one in scored:
         whole = one.alone + sum(map(weights.__getitem__, one.concepts))
-        if sum(weights[concept] for concept in one.concepts if concept in confirmed) < _CONFIRMED * whole:
+        if sum(map(sure.__getitem__, one.concepts)) < _CONFIRMED * whole:
             one.factor *= _UNCONFIRMED
 
 

@@ -19,9 +19,11 @@ _REACH = 5  # characters between a caption and its credit
 _FEWEST = 30  # characters after a credit that are worth to be a sentence
 
 
-def may_hold_credits(text: str) -> bool:
-    """A cheap look: false where no credit can be, as in most articles."""
-    return any(hint in text for hint in _HINTS)
+def holds_credits(text: str) -> bool:
+    """Whether a credit is anywhere: asked cheaply first, for most articles have none."""
+    if not any(hint in text for hint in _HINTS):
+        return False
+    return _BRACKETED.search(text) is not None or _BARE.search(text) is not None
 
 
 def follows_caption(text: str, end: int) -> bool:
