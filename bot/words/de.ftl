@@ -291,7 +291,7 @@ house-no-room = Für die Sicherung der Datenbank in dieser Nacht ist zu wenig Pl
 house-full = Die Festplatte ist voll. Ich antworte und stelle zu aus einem kleinen Rest, den ich für diesen Tag behalten habe, lese aber keine Quelle, bis wieder Platz ist. Bitte Platz schaffen.
 house-no-copy = Die Datenbank konnte in dieser Nacht nicht gesichert werden. Den Grund nennt das Protokoll.
 house-restored = Meine Datenbank war beschädigt, und ich bin zur Sicherung vom { $when } zurückgekehrt. Was seither einging, ist verloren; manche Meldungen kommen vielleicht noch einmal.
-house-silence = Seit { $since } habe ich mehr als einen Tag lang nichts von Telegram gehört. Was man einem Bot sagt, hebt Telegram nur einen Tag lang auf: Was vor { $gone } gesagt wurde, ist verloren. Überblicke nicht; was ausfiel, kommt in einem.
+house-silence = Seit { $since } habe ich mehr als einen Tag lang nichts von Telegram gehört. Was man einem Bot sagt, hebt Telegram nur einen Tag lang auf: Was vor { $gone } gesagt wurde, ist verloren. Die Überblicke sind es nicht: Was ausfiel, kommt in einem.
 
 ## Eine Meldung, an Ort und Stelle geöffnet
 card-time-line = Wie davon erzählt wurde
