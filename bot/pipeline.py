@@ -29,13 +29,16 @@ from ingest.sandbox import Sandbox
 from ingest.web import Web
 from storage.store import Store
 
-AT_ONCE = 128
+AT_ONCE = 256
 """Sources asked at the same time. A site is asked once a second, so this is also how many pages a second can come in:
-more than two cores can extract, so that politeness costs no time."""
+several times what two cores can extract, so that politeness costs no time, also while many sites have just begun."""
 
 PAGES_AT_ONCE = 2
 """Pages of one source read before they are stored: as many as a site is asked for at a time. A long first reading is
 saved bit by bit, and no more than two pages of a source wait in memory."""
+
+READ_AT_ONCE = 128
+"""Sources whose pages are read at the same time: at most 256 pages wait in memory, some 80 MB."""
 
 SAMPLE_STARTED = "sample_started"
 
@@ -91,7 +94,7 @@ async def pull_all(
 ) -> list[Pulled]:
     """Asks these sources, due or not."""
     turn = asyncio.Semaphore(AT_ONCE)
-    pages = Pages(web=reach.web, kept=partial(_kept, clerk))
+    pages = Pages(web=reach.web, kept=partial(_kept, clerk), room=asyncio.Semaphore(READ_AT_ONCE))
 
     async def one(source: Source, reading: Reading) -> Pulled:
         async with turn:
@@ -143,7 +146,8 @@ async def _read_and_add(
     """How many were new, and how many were put off because nobody could read them yet."""
     new = off = 0
     for at in range(0, len(entries), PAGES_AT_ONCE):
-        one = await _read_and_add_some(clerk, reach, pages, source, entries[at : at + PAGES_AT_ONCE])
+        async with pages.room:
+            one = await _read_and_add_some(clerk, reach, pages, source, entries[at : at + PAGES_AT_ONCE])
         new, off = new + one[0], off + one[1]
     return new, off
 

@@ -27,10 +27,14 @@ class Got:
 
 @dataclass(slots=True, kw_only=True)
 class Pages:
-    """The pages that are under way. `kept` looks one up by its key among those of earlier days."""
+    """The pages that are under way. `kept` looks one up by its key among those of earlier days.
+
+    `room` is for whoever reads pages: it bounds how many wait in memory.
+    """
 
     web: Web
     kept: Callable[[str], Awaitable[Page | None]]
+    room: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(1))
     _asked: dict[str, asyncio.Task[Got | None]] = field(default_factory=dict)
 
     async def get(self, url: str, now: datetime, *, anew: bool = False) -> Got | None:

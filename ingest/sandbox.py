@@ -7,6 +7,8 @@ values of our own rooms only: a child that was taken over can lie, not run code 
 from __future__ import annotations
 
 import asyncio
+import contextlib
+import fcntl
 import os
 import pickle
 import struct
@@ -33,6 +35,9 @@ RUNS_EACH: Final = 5_000
 
 ANSWER_LARGEST: Final = 64 * 1024 * 1024
 """Bytes of an answer: many times what an honest document gives."""
+
+PIPE: Final = 2**20
+"""Bytes of a pipe to a child: most pages fit, and no more is given to a user without rights."""
 
 START: Final = 30.0
 """Seconds a child may take to start and load the parsers, on a busy machine."""
@@ -153,6 +158,7 @@ class _Child:
             start_new_session=True,  # an interrupt at the terminal is for the parent, which stops its children itself
         )
         child = cls(process)
+        child._widen()
         try:
             async with asyncio.timeout(START):
                 await child._read()
@@ -160,6 +166,13 @@ class _Child:
             await child.stop()
             raise
         return child
+
+    def _widen(self) -> None:
+        """Makes the pipe to the child as wide as a page, where the system can, so that one write hands it over."""
+        assert self.process.stdin is not None  # noqa: S101 - it was opened as a pipe
+        pipe = self.process.stdin.transport.get_extra_info("pipe")
+        with contextlib.suppress(AttributeError, OSError):  # Linux alone has wider pipes, and a user only so many
+            fcntl.fcntl(pipe.fileno(), fcntl.F_SETPIPE_SZ, PIPE)
 
     async def ask(self, fn: object, args: object, seconds: float, wait: float) -> Answer | Killed:
         """The answer to one pickled call, or why there is none: after `seconds` of computing, or `wait` times those."""
