@@ -52,13 +52,6 @@ async def site() -> AsyncIterator[Site]:
         yield running
 
 
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def sandbox() -> AsyncIterator[Sandbox]:
-    """One child for all tests of the module."""
-    async with Sandbox(children=1, seconds=20.0) as box:
-        yield box
-
-
 @pytest.fixture
 def clerk(tmp_path: Path) -> Iterator[Clerk]:
     """An empty store on its own thread."""
