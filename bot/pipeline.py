@@ -37,6 +37,9 @@ PAGES_AT_ONCE = 2
 """Pages of one source read before they are stored: as many as a site is asked for at a time. A long first reading is
 saved bit by bit, and no more than two pages of a source wait in memory."""
 
+LISTED_AT_ONCE = 64
+"""Sources whose lists are fetched and parsed at the same time: a list may have 5 MB, and waits in memory."""
+
 READ_AT_ONCE = 128
 """Sources whose pages are read at the same time: at most 256 pages wait in memory, some 80 MB."""
 
@@ -56,12 +59,13 @@ class Pulled:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reach:
-    """What a pull needs: the web, the sandbox, and the topics whose words it looks for."""
+    """What a pull needs: the web, the sandbox, the topics it looks for; `lists` bounds how many lists wait."""
 
     web: Web
     sandbox: Sandbox
     topics: tuple[Topic, ...] = ()
     now: Callable[[], datetime] = field(kw_only=True)
+    lists: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(1))
 
 
 async def pull(
@@ -94,6 +98,7 @@ async def pull_all(
 ) -> list[Pulled]:
     """Asks these sources, due or not."""
     turn = asyncio.Semaphore(AT_ONCE)
+    reach = replace(reach, lists=asyncio.Semaphore(LISTED_AT_ONCE))
     pages = Pages(web=reach.web, kept=partial(_kept, clerk), room=asyncio.Semaphore(READ_AT_ONCE))
 
     async def one(source: Source, reading: Reading) -> Pulled:
@@ -108,7 +113,9 @@ async def pull_all(
 async def pull_one(clerk: Clerk, reach: Reach, pages: Pages, source: Source, reading: Reading) -> Pulled:
     """One source through all of it. The new validators are stored with the last of its articles, never before."""
     known, waiting = await clerk.do(lambda store: known_before(store, source))
-    match await list_source(source, reading, reach.web, reach.sandbox, reach.now(), known=known):
+    async with reach.lists:
+        answer = await list_source(source, reading, reach.web, reach.sandbox, reach.now(), known=known)
+    match answer:
         case Failed() as failed:
             new, _ = await _read_and_add(clerk, reach, pages, source, waiting)
             await clerk.do(lambda store: store.put_reading(source.id, failed.reading))
