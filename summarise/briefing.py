@@ -16,12 +16,13 @@ from domain.lookup import folded, holds_any, phrases
 from domain.model import Article, Briefing, Counts, Item, Sentence, Story, StorySketch, Told
 from summarise.budget import Limits, fill
 from summarise.candidates import Candidate
-from summarise.cover import CoverKnobs, Scored, Weights
+from summarise.cover import CoverKnobs
 from summarise.extract import Doc, ages, for_reading, weigh
 from summarise.figures import contradict, toll
 from summarise.headline import headline
 from summarise.novelty import remembered
 from summarise.rank import order
+from summarise.scored import Scored, Weights
 from summarise.sentences import split
 from summarise.words import tokens
 

@@ -6,8 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from summarise.cover import Answer, CoverKnobs, Scored, Weights, greedy, likeness, told_share
+import numpy as np
+
+from summarise.bags import cosine
+from summarise.cover import CoverKnobs
 from summarise.figures import contradict
+from summarise.greedy import Answer, greedy
+from summarise.scored import Scored, Weights, Worths, told_share
 from summarise.words import is_solid
 
 _SWAPS = 6  # exchanges at most: few texts need more than two
@@ -62,7 +67,7 @@ def fill(
     if limits.sentences is not None and limits.sentences <= 0:
         return []
     choice = _Choice(limits, ages, knobs)
-    greedy(scored, weights, knobs, choice.offer)
+    greedy(scored, weights, knobs.covered, choice.offer)
     if not choice.taken and choice.pool and must and limits.characters is None:
         return [choice.pool[0]]
     if limits.by_count:
@@ -78,6 +83,7 @@ class _Choice:
         self.taken: list[Scored] = []
         self.pool: list[Scored] = []
         self._limits, self._ages, self._knobs = limits, ages, knobs
+        self._told: set[str] = set()  # the stems of what is taken
 
     def offer(self, one: Scored, last: bool) -> Answer:
         """Takes the sentence if it may stand beside the others; of two that contradict one another the newer."""
@@ -88,7 +94,7 @@ class _Choice:
             return self._set_right(one, rival)
         if _alike(one, self.taken, self._knobs):
             return Answer.REFUSED
-        if not last and self._limits.by_count and _repeats(one, self.taken, self._knobs):
+        if not last and self._limits.by_count and told_share(one, self._told) > self._knobs.repeats:
             return Answer.LATER
         self.pool.append(one)
         return self._take(_placed(one, self.taken))
@@ -104,11 +110,12 @@ class _Choice:
         if not (self._limits.allow(wanted) and _stands(wanted)):
             return Answer.REFUSED
         self.taken = wanted
+        self._told = set(chain.from_iterable(one.bag.counts for one in wanted))
         return Answer.TAKEN
 
 
 def _alike(one: Scored, taken: Sequence[Scored], knobs: CoverKnobs) -> bool:
-    return any(likeness(one, other) > knobs.alike for other in taken)
+    return any(cosine(one.bag, other.bag) > knobs.alike for other in taken)
 
 
 def _in_order(taken: Sequence[Scored], pool: Sequence[Scored]) -> list[Scored]:
@@ -146,11 +153,6 @@ def _full(taken: Sequence[Scored], limits: Limits, looked: int) -> bool:
     return tight or (looked >= _POOL and (limits.words is not None or limits.characters is not None) and bool(taken))
 
 
-def _repeats(one: Scored, taken: Sequence[Scored], knobs: CoverKnobs) -> bool:
-    """Whether most of what it tells was told."""
-    return told_share(one, set(chain.from_iterable(other.stems for other in taken))) > knobs.repeats
-
-
 def _rival(one: Scored, taken: Sequence[Scored]) -> int | None:
     """The place of a taken sentence of another document that counts the same thing differently."""
     for at, other in enumerate(taken):
@@ -162,8 +164,8 @@ def _rival(one: Scored, taken: Sequence[Scored]) -> int | None:
 def _clash(one: Scored, other: Scored) -> bool:
     """Whether both tell a toll, or count one thing, but differ: then at most one of them is shown."""
     if contradict(one.toll, other.toll):
-        return likeness(one, other) >= _SAME_TOLL
-    return contradict(one.counted, other.counted) and likeness(one, other) >= _SAME_MATTER
+        return cosine(one.bag, other.bag) >= _SAME_TOLL
+    return contradict(one.counted, other.counted) and cosine(one.bag, other.bag) >= _SAME_MATTER
 
 
 def _improved(
@@ -186,13 +188,14 @@ def _best_exchange(
 ) -> list[Scored] | None:
     best, most = None, 0.0
     spare = [one for one in pool if not any(one is other for other in taken)]
+    worths, factors = Worths([*taken, *spare]), _whole_factors([*taken, *spare], knobs)
     first = 0 if limits.characters is not None else max(0, len(taken) - 1)
     for out in range(first, len(taken) + 1):  # the last place is nobody's: there one is added
         rest = [one for at, one in enumerate(taken) if at != out]
-        left = _left(rest, weights, knobs)
-        floor = _whole_gain(taken[out], left, knobs) * _CLEARLY if out < len(taken) else 0.0
-        for one in spare:
-            gain = _whole_gain(one, left, knobs) - floor
+        gains = (factors * worths.under(_left(rest, weights, knobs))).tolist()
+        floor = gains[out] * _CLEARLY if out < len(taken) else 0.0
+        for one, whole in zip(spare, gains[len(taken) :], strict=True):
+            gain = whole - floor
             if gain > most and limits.allow(trial := _placed(one, rest)) and _may_stand(trial, one, rest, knobs):
                 best, most = trial, gain
     return best
@@ -200,17 +203,15 @@ def _best_exchange(
 
 def _left(taken: Sequence[Scored], weights: Weights, knobs: CoverKnobs) -> Weights:
     """What is left of each concept's weight once `taken` is told."""
-    left = list(weights)
+    left = weights.copy()
     for one in taken:
-        for concept in one.concepts:
-            left[concept] *= knobs.covered
+        left[one.concepts] *= knobs.covered
     return left
 
 
-def _whole_gain(one: Scored, left: Weights, knobs: CoverKnobs) -> float:
-    """What a sentence adds as a whole: its length is paid from the budget, not from its worth."""
-    length = float(max(1, len(one.roots)) ** knobs.length)
-    return one.factor * length * (one.alone + sum(map(left.__getitem__, one.concepts)))
+def _whole_factors(scored: Sequence[Scored], knobs: CoverKnobs) -> Weights:
+    """What the worth of a whole sentence is multiplied by: its length is paid from the budget, not from its worth."""
+    return np.array([one.factor * float(max(1, len(one.candidate.words)) ** knobs.length) for one in scored])
 
 
 def _may_stand(trial: Sequence[Scored], one: Scored, rest: Sequence[Scored], knobs: CoverKnobs) -> bool:

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 from summarise.credits import after_credit, follows_caption, holds_credits
 from summarise.sentences import split
@@ -23,7 +22,9 @@ _DATELINE = re.compile(
     r"|Reporting from [A-Z][\w ]{2,20}\s?[–—-]+\s?|(?:Updated?|UPDATED?|BREAKING|LIVE)(?::|\s[–—-])\s"
     r"|(?:CLOSE|ADVERTISEMENT|WATCH|PLAY|VIDEO|PHOTOS)\s(?=[A-Z])"  # the label of a player's button
 )
-_DATELINE_SIGNS = tuple(map(re.compile, (r"[—–―):]", "--", " - ", r"[A-Z][A-Z]{3}[, ]")))  # every dateline holds one
+_DATELINE_SIGNS = ("—", "–", "―", ")", ":", "--", " - ")  # every dateline holds one of these, or begins in capitals
+_CAPITALS = re.compile(r"[A-Z]{4}[, ]")
+_MONTH_LETTERS = frozenset("JFMASOND")  # every month begins with one
 _BARE_DATE = re.compile(rf"{_MONTH}\s\d{{1,2}}\s(?=[A-Z])")  # a wire's date before its first word
 _DATELINE_REACH = 120  # characters: a longer one is no dateline
 _CUES = re.compile(
@@ -110,8 +111,9 @@ def candidates(doc: int, title: str, text: str) -> list[Candidate]:
 
 def _hints(text: str, found: Sequence[Candidate]) -> list[str]:
     """The parts of cues that the text holds, asked once and cheaply: most articles are clean."""
-    words = set(chain.from_iterable(one.words for one in found))
-    low = "" if words.isdisjoint(_CUE_WORDS) else text.lower()
+    if all(_CUE_WORDS.isdisjoint(one.words) for one in found):
+        return []
+    low = text.lower()
     return [hint for hint in _HINTS if hint in low]
 
 
@@ -132,18 +134,28 @@ def _after_title(title: str, text: str) -> int:
 
 def _dateline_signs(text: str) -> list[int]:
     """Where the text holds a sign of a dateline, in order: looked for once, as nearly no sentence has one."""
-    return sorted(found.start() for sign in _DATELINE_SIGNS for found in sign.finditer(text))
+    found: list[int] = []
+    for sign in _DATELINE_SIGNS:
+        at = text.find(sign)
+        while at != -1:
+            found.append(at)
+            at = text.find(sign, at + 1)
+    return sorted(found)
 
 
 def _after_dateline(text: str, start: int, end: int, signs: Sequence[int]) -> int:
-    dated = _BARE_DATE.match(text, start, end)
-    if dated:
+    if text[start : start + 1] in _MONTH_LETTERS and (dated := _BARE_DATE.match(text, start, end)):
         return dated.end()
-    at = bisect_left(signs, start)
-    if at == len(signs) or signs[at] >= min(end, start + _DATELINE_REACH):
-        return start
-    found = _DATELINE.match(text, start, end)
+    at, reach = bisect_left(signs, start), min(end, start + _DATELINE_REACH)
+    signed = (at < len(signs) and signs[at] < reach) or _capitals(text, start, reach)
+    found = _DATELINE.match(text, start, end) if signed else None
     return found.end() if found and found.end() < end else start
+
+
+def _capitals(text: str, start: int, end: int) -> bool:
+    """Whether a sentence begins like "PARIS, France …": few do, so its first two signs are looked at first."""
+    found = _CAPITALS.search(text, start) if text[start : start + 2].isupper() else None
+    return found is not None and found.start() < end
 
 
 def _tells(shown: str, words: Sequence[str]) -> bool:

@@ -9,6 +9,7 @@ _HINTS = (  # a part of every credit
     "Photo", "Foto", "Ảnh", "Фото", "Image:", "(Image", "Picture:", "(Picture", "Bild:", "(Bild", "Credit:", "rédit",
     "(Nguồn", "(Source", "(Fuente", "(Quelle",
 )  # fmt: skip
+_SIGNS = ("(", "[", ": ")  # one of them too
 _WORD = r"(?:Ảnh|Photo|Foto|Image|Picture|Bild|Фото|(?:Photo )?Credit|Crédits?(?: photo)?)"
 _BRACKETED = re.compile(
     rf"[(\[](?:(?:{_WORD}|Nguồn|Source|Fuente|Quelle)\s?:|(?:{_WORD}|AP Photo|Photo by)\b)[^()\[\]\n]{{0,80}}[)\]]\s*"
@@ -21,7 +22,7 @@ _FEWEST = 30  # characters after a credit that are worth to be a sentence
 
 def holds_credits(text: str) -> bool:
     """Whether a credit is anywhere: asked cheaply first, for most articles have none."""
-    if not any(hint in text for hint in _HINTS):
+    if not any(sign in text for sign in _SIGNS) or not any(hint in text for hint in _HINTS):
         return False
     return _BRACKETED.search(text) is not None or _BARE.search(text) is not None
 

@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from domain.model import Published
 from summarise.budget import Limits, fill
 from summarise.candidates import Candidate, candidates, is_placeholder
-from summarise.cover import CLUSTER, UPDATE, CoverKnobs, Scored, Weights, score
-from summarise.figures import tells_toll
+from summarise.cover import CLUSTER, UPDATE, CoverKnobs, score
+from summarise.figures import of_toll, tells_toll
 from summarise.novelty import Memory, newness, remember
 from summarise.openings import leans, opens_with_quote, speaker_is_missing
+from summarise.scored import Scored, Weights
 from summarise.sentences import split
 from summarise.stopwords import stop_words
 from summarise.words import content, guess_language, stem, tokens
@@ -112,10 +113,11 @@ def weigh(docs: Sequence[Doc], memory: Memory) -> tuple[list[Scored], Weights, C
     )
     fresh = _fresh(scored, memory)
     spoken = [one for one in fresh if not speaker_is_missing(one.candidate.text)] or fresh
+    fatal = of_toll(spoken[0].root_of) if spoken else frozenset()
     for one in spoken:
         one.leans = leans(one.candidate.text, lang)
         one.factor *= knobs.leaning if one.leans else 1.0
-        if tells_toll(one.roots, one.candidate.words):
+        if fatal and tells_toll(one.candidate.words, fatal):
             one.factor *= _TOLL
         if alone and _takes_up(one.candidate, offered[one.candidate.doc]):
             one.factor *= _TAKEN_UP

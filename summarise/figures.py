@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from functools import cache
 
 from summarise.words import stem
@@ -95,9 +95,15 @@ def _is_thousand(words: Sequence[str], at: int) -> bool:
     return len(words[at]) == 3 and words[at].isdigit() and before.isdigit() and len(before) <= 3
 
 
-def tells_toll(roots: Sequence[str], words: Sequence[str]) -> bool:
-    """Whether a sentence of these words, and their stems, says how many people died, were hurt or are missing."""
-    return not _kinds().keys().isdisjoint(roots) and any(word in _MANY or figure(word) for word in words)
+def of_toll(root_of: Mapping[str, str]) -> frozenset[str]:
+    """Those of the words that say that people died, were hurt or are missing. `root_of` has the stem of each word."""
+    kinds = _kinds()
+    return frozenset(word for word, root in root_of.items() if root in kinds)
+
+
+def tells_toll(words: Sequence[str], fatal: Set[str]) -> bool:
+    """Whether a sentence of these words, those of a toll among them `fatal`, says how many people it befell."""
+    return not fatal.isdisjoint(words) and any(word in _MANY or figure(word) for word in words)
 
 
 def counted(words: Sequence[str]) -> dict[str, str]:

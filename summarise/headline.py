@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 from domain.model import Article
+from summarise.bags import Bag, cosine
 from summarise.candidates import candidates
-from summarise.cover import cosine
 from summarise.stopwords import stop_words
 from summarise.words import STEM, content, plain, squeeze, tokens
 
@@ -67,22 +66,23 @@ def headline(articles: Sequence[Article]) -> tuple[str, int]:
     return titles[best] or opening(articles[best].text), best
 
 
-def _bag(text: str, lang: str) -> dict[str, int]:
+def _bag(text: str, lang: str) -> Bag:
     words = content(tokens(text), stop_words(lang))
-    return Counter([word if word[0].isdigit() else word[:STEM] for word in words])  # `stem`, without its call
+    return Bag.of([word if word[0].isdigit() else word[:STEM] for word in words])  # `stem`, without its call
 
 
-def _centrality(at: int, bags: Sequence[dict[str, int]]) -> float:
+def _centrality(at: int, bags: Sequence[Bag]) -> float:
     return 0.1 + sum(cosine(bags[at], other) for place, other in enumerate(bags) if place != at)
 
 
-def _plainness(at: int, titles: Sequence[dict[str, int]], bags: Sequence[dict[str, int]]) -> float:
+def _plainness(at: int, titles: Sequence[Bag], bags: Sequence[Bag]) -> float:
     """How much of a title the others tell too: a word of their titles is worth two of their openings. 0.1 to 1.1."""
     others = [place for place in range(len(bags)) if place != at]
-    if not others or not titles[at]:
+    own = titles[at].counts
+    if not others or not own:
         return 1.0
-    told = sum((root in titles[other]) + (root in bags[other]) for root in titles[at] for other in others)
-    return 0.1 + told / (2 * len(others) * len(titles[at]))
+    told = sum((root in titles[other].counts) + (root in bags[other].counts) for root in own for other in others)
+    return 0.1 + told / (2 * len(others) * len(own))
 
 
 def _clarity(title: str) -> float:

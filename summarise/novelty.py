@@ -5,13 +5,12 @@ A sentence is old when most of its word pairs, or its words, were told; one whos
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from math import sqrt
 
 from domain.model import Told
+from summarise.bags import Bag, cosine
 from summarise.words import STEM, tokens
 
 Pair = tuple[str, str]
@@ -24,9 +23,8 @@ FIGURE_PASSES = 0.9  # below this share a sentence with a figure never told is n
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
-    stems: dict[str, int]
+    bag: Bag
     pairs: frozenset[Pair]
-    square: int  # of the length of the bag of stems
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +47,7 @@ def remember(texts: Iterable[str]) -> Memory:
     told = tuple(_sentence(tokens(text)) for text in texts)
     by_stem: dict[str, list[int]] = {}
     for at, one in enumerate(told):
-        for root in one.stems:
+        for root in one.bag.counts:
             by_stem.setdefault(root, []).append(at)
     return Memory(
         sentences=told,
@@ -66,8 +64,7 @@ def remembered(told: Sequence[Told]) -> Memory:
 
 def _sentence(words: Sequence[str]) -> _Sentence:
     roots = [word if word[0].isdigit() else word[:STEM] for word in words]  # `stem` of each, at one go
-    counts = dict(Counter(roots))
-    return _Sentence(counts, frozenset(pairwise(roots)), sum(count * count for count in counts.values()))
+    return _Sentence(Bag.of(roots), frozenset(pairwise(roots)))
 
 
 def newness(words: Sequence[str], memory: Memory) -> float:
@@ -79,7 +76,7 @@ def newness(words: Sequence[str], memory: Memory) -> float:
         return 1.0
     one = _sentence(words)
     share = len(one.pairs & memory.pairs) / max(1, len(one.pairs))
-    if share < FIGURE_PASSES and any(root[0].isdigit() and root not in memory.figures for root in one.stems):
+    if share < FIGURE_PASSES and any(root[0].isdigit() and root not in memory.figures for root in one.bag.counts):
         return 1.0 - share
     is_old = share >= PAIRS_TOLD or _closest(one, memory) >= COSINE_TOLD
     return 0.0 if is_old else 1.0 - share
@@ -88,23 +85,17 @@ def newness(words: Sequence[str], memory: Memory) -> float:
 def _closest(one: _Sentence, memory: Memory) -> float:
     """The best cosine to a told sentence; right where it reaches `COSINE_TOLD`, else perhaps too small."""
     if len(memory.sentences) <= _FEW:
-        return max(_likeness(one, told) for told in memory.sentences)
+        return max(cosine(one.bag, told.bag) for told in memory.sentences)
     near = {at for root in _telling(one, memory) for at in memory.by_stem.get(root, ())}
-    return max((_likeness(one, memory.sentences[at]) for at in near), default=0.0)
-
-
-def _likeness(one: _Sentence, told: _Sentence) -> float:
-    """The cosine of their stems."""
-    shared = sum(one.stems[root] * told.stems[root] for root in one.stems.keys() & told.stems.keys())
-    return shared / sqrt(one.square * told.square) if shared else 0.0
+    return max((cosine(one.bag, memory.sentences[at].bag) for at in near), default=0.0)
 
 
 def _telling(one: _Sentence, memory: Memory) -> list[str]:
     """The stems of which a like sentence shares one: all but the commonest, which alone cannot reach the cosine."""
-    common = sorted(one.stems, key=lambda root: (-len(memory.by_stem.get(root, ())), root))
-    room = COSINE_TOLD**2 * one.square
+    common = sorted(one.bag.counts, key=lambda root: (-len(memory.by_stem.get(root, ())), root))
+    room = COSINE_TOLD**2 * one.bag.square
     for at, root in enumerate(common):
-        room -= one.stems[root] ** 2
+        room -= one.bag.counts[root] ** 2
         if room <= 0:
             return common[at:]
     return []

@@ -62,6 +62,17 @@ _LATE_SUBJECT = re.compile(  # "On Monday, it …": the subject is a pronoun, an
 _OF_THOSE = re.compile(
     r"(?:one|some|many|most|both|two|three|none|all|neither|each) of (?:those|these|them|which)\b", re.IGNORECASE
 )
+_LOOSE, _LOOSE_ENGLISH = (_PHRASES, _BARE), (_LATE_SUBJECT, _OF_THOSE)
+_LOOSE_STARTS = frozenset((  # every phrase and bare demonstrative begins with one: few sentences need the look
+    "at", "in", "for", "as", "of", "after", "later", "on", "even", "by", "more", "moreover", "among", "the", "sin",
+    "por", "en", "par", "del", "d'altra", "tuy", "bên", "ngoài", "trong", "zum", "no", "além",
+    "this", "that", "these", "those", "such",
+))  # fmt: skip
+_LOOSE_STARTS_ENGLISH = frozenset((
+    "in", "on", "at", "by", "during", "for", "from", "with", "until", "within", "last", "this", "earlier", "later",
+    "so", "after", "before", "since", "when", "while", "as", "if",
+    "one", "some", "many", "most", "both", "two", "three", "none", "all", "neither", "each",
+))  # fmt: skip
 _GOES_ON = re.compile(r"[A-Z][\w’'-]+ (?:also |further )?(?:added|continued|went on)\b|[A-Z][\w’'-]+ also \w+ed\b")
 _SPEECH = (
     "said|says|added|adds|told|tells|wrote|writes|explained|explains|noted|notes|continued|insisted|argued|tweeted|asked|"
@@ -123,9 +134,15 @@ def leans(sentence: str, lang: str) -> bool:
     if loose or sentence[first.start()].islower():
         return True
     at = first.start()
-    if _PHRASES.match(sentence, at) or _BARE.match(sentence, at) or _GOES_ON.match(sentence, at):
+    if word in _LOOSE_STARTS and any(loose.match(sentence, at) for loose in _LOOSE):
         return True
-    return lang[:2] == "en" and bool(_LATE_SUBJECT.match(sentence, at) or _OF_THOSE.match(sentence, at))
+    if (
+        lang[:2] == "en"
+        and word in _LOOSE_STARTS_ENGLISH
+        and any(loose.match(sentence, at) for loose in _LOOSE_ENGLISH)
+    ):
+        return True
+    return _GOES_ON.match(sentence, at) is not None
 
 
 def speaker_is_missing(sentence: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from summarise.abbreviations import (
     ABBREVIATIONS,
@@ -34,8 +34,7 @@ _SAID_IN_CHINESE = re.compile(r"[^。！？，“]{0,6}(?:说|道|表示|称|问
 _LIST_NUMBER = re.compile(r"^\d{1,2}$")
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Characters start <= i < end of the text that was split."""
 
     start: int
@@ -46,7 +45,8 @@ def split(text: str) -> list[Span]:
     """The sentences of `text` in order, without the white space round them. A blank line always ends one."""
     spans: list[Span] = []
     for block in _PARAGRAPH.finditer(text):
-        for start, end in _lines(text, block.start(), block.end()):
+        begin, close = block.span()
+        for start, end in _lines(text, begin, close) if text.find("\n", begin, close) != -1 else ((begin, close),):
             if start < end:
                 _split_line(text, start, end, spans)
     return spans
@@ -77,11 +77,11 @@ def _line_is_whole(text: str, start: int, at: int, end: int) -> bool:
 
 def _split_line(text: str, start: int, end: int, spans: list[Span]) -> None:
     mark = _MARK.search(text, start, end)
-    while mark:
+    while mark and mark.end() < end:  # the last stop of a line ends it, whatever it is
         at = mark.end()
         stop = _STOP.match(text, mark.start(), end)
         if stop and stop.end() >= end:
-            break  # the last stop of a line ends it, whatever it is
+            break
         if stop:
             cut, at = stop.start("gap"), stop.end()
             if _ends_here(text, start, stop, end):

@@ -21,7 +21,7 @@ _MARKS = (
     "\u0900-\u0963\u0966-\u0dff\u0e31-\u0e3a\u0e47-\u0ecd\u102b-\u103e\u17b4-\u17d3\u17dd"
 )
 _WORD = re.compile(rf"[\w{_MARKS}]+")
-_PLAIN = {at: chr(at).lower() if chr(at).isalnum() or chr(at) == "_" else " " for at in range(128)}  # `_WORD` in ASCII
+_PLAIN = bytes(ord(chr(at).lower()) if chr(at).isalnum() or chr(at) == "_" else 32 for at in range(256))  # in ASCII
 # Scripts written without spaces: a run of them is no word, its overlapping pieces serve instead. Two signs of Chinese
 # or Japanese mean something; of an alphabet, Thai, Lao, Burmese or Khmer, it takes more to tell one word from another.
 _ALPHABETIC = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
@@ -34,6 +34,8 @@ _PIECE, _ALPHABETIC_PIECE = 2, 4  # signs
 
 def squeeze(text: str) -> str:
     """`text` with every run of white space folded to one space, none at the ends."""
+    if text.isprintable() and "  " not in text:  # no other white space is printable
+        return text.strip(" ")
     return " ".join(text.split())
 
 
@@ -55,7 +57,7 @@ def tokens(text: str) -> list[str]:
         if _HAS_SOLID.search(text):
             return [piece for word in _WORD.findall(text.casefold()) for piece in _pieces(word)]
         return _WORD.findall(text.casefold())
-    return text.translate(_PLAIN).split()
+    return text.encode("ascii").translate(_PLAIN).decode("ascii").split()
 
 
 def _pieces(word: str) -> list[str]:

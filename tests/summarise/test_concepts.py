@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from collections import Counter
+from itertools import chain, pairwise
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
 from summarise.candidates import candidates
-from summarise.concepts import concepts
+from summarise.concepts import _by_key, concepts
 from summarise.words import tokens
 
 _ROOTS = {"flood": "flood", "flooding": "flood", "river": "river", "the": "the ", "of": "of ", "9": "9"}
@@ -21,17 +23,23 @@ def test_concepts_in_arrays_are_those_found_word_by_word(sentences: list[list[st
     words = [word for one in sentences for word in one]
     found = concepts(words, {word: _ROOTS[word] for word in words}, [len(one) for one in sentences], titles)
     slowly = [_slowly([_ROOTS[word] for word in one]) for one in sentences]
-    name: dict[int, str | tuple[str, str]] = {}
-    for at, listed in enumerate(slowly):
-        numbers = found.concept[found.sentence == at].tolist()
-        assert len(numbers) == len(listed)
-        name.update(zip(numbers, listed, strict=True))
-        assert [name[number] for number in numbers] == listed
+    count = Counter(concept for listed in slowly for concept in listed)
+    titled = {concept for concept in count if titles & ({concept} if isinstance(concept, str) else set(concept))}
+    kept = [[concept for concept in listed if count[concept] > 1 or concept in titled] for listed in slowly]
+    name = dict(zip(found.concept.tolist(), chain.from_iterable(kept), strict=True))
+    told = [[name[number] for number in numbers.tolist()] for numbers in found.by_sentence()]
+    assert told == kept
+    assert found.single.tolist() == [len(all_of) - len(some) for all_of, some in zip(slowly, kept, strict=True)]
     assert len(set(name.values())) == len(name) == len(found.count)
     for number, concept in name.items():
-        assert found.count[number] == sum(concept in listed for listed in slowly)
-        parts = [concept] if isinstance(concept, str) else concept
-        assert found.titled[number] == any(part in titles for part in parts)
+        assert found.count[number] == count[concept]
+        assert found.titled[number] == (concept in titled)
+
+
+@given(st.lists(st.integers(0, 2**62)))
+def test_keys_of_any_size_are_ordered_by_their_places(keys: list[int]) -> None:
+    order = _by_key(np.array(keys, dtype=np.int64)).tolist()
+    assert order == sorted(range(len(keys)), key=lambda at: keys[at])
 
 
 def _slowly(roots: list[str]) -> list[str | tuple[str, str]]:

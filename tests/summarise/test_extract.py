@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from datetime import UTC, datetime
 from itertools import pairwise
 
@@ -240,6 +241,22 @@ def test_a_loose_opening_is_seen(sentence: str, loose: bool) -> None:
 )
 def test_words_without_a_speaker_are_seen(sentence: str, missing: bool) -> None:
     assert speaker_is_missing(sentence) is missing
+
+
+def test_every_loose_phrase_is_seen_by_its_first_word() -> None:
+    openings = """At the same time|In addition|For example|For instance|As a result|In fact|Of course|After that|Later,
+        On the other hand|In other words|In contrast|By contrast|Even so|Moreover|More than that|Among them|The latter
+        The two|The pair|The move|The trio|The incident|The same|The former,|In turn|In response|In all|Sin embargo
+        Por otra parte|En efecto|En effet|En outre|Par ailleurs|Del resto|D'altra parte|Tuy nhiên|Bên cạnh|Ngoài ra
+        Trong khi đó|Zum Beispiel|In der Tat|No entanto|Além disso|This means|That was|These have|Those will|Such was
+        On Monday, it|By noon he|During the storm, they|For years she|From there it|With that, he|Until then it
+        Within days they|Last year he|This week it|Earlier she|Later it|So far it|After the vote, he
+        Before the vote, she
+        Since then, they|When it rained, he|While it rained, she|As it rained, they|If it rains, he|One of those
+        Some of these|Many of them|Most of which|Both of them|Two of those|Three of them|None of these|All of those
+        Neither of them|Each of those|Calder added|Calder also warned|Calder went on"""
+    for opening in re.split(r"\||\n\s*", openings):
+        assert leans(f"{opening} rain fell on the town of Aldmere.", "en"), opening
 
 
 def test_a_leaning_sentence_comes_only_after_the_one_it_leans_on() -> None:
