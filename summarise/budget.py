@@ -67,7 +67,7 @@ def fill(
     if limits.sentences is not None and limits.sentences <= 0:
         return []
     choice = _Choice(limits, ages, knobs)
-    greedy(scored, weights, knobs.covered, choice.offer)
+    greedy(scored, weights, knobs, choice.offer)
     if not choice.taken and choice.pool and must and limits.characters is None:
         return [choice.pool[0]]
     if limits.by_count:
@@ -211,7 +211,13 @@ def _left(taken: Sequence[Scored], weights: Weights, knobs: CoverKnobs) -> Weigh
 
 def _whole_factors(scored: Sequence[Scored], knobs: CoverKnobs) -> Weights:
     """What the worth of a whole sentence is multiplied by: its length is paid from the budget, not from its worth."""
-    return np.array([one.factor * float(max(1, len(one.candidate.words)) ** knobs.length) for one in scored])
+    lengths = [max(1, len(one.candidate.words)) ** knobs.length for one in scored]
+    return np.array(
+        [
+            one.factor * (knobs.leaning if one.leans else 1.0) * length
+            for one, length in zip(scored, lengths, strict=True)
+        ]
+    )
 
 
 def _may_stand(trial: Sequence[Scored], one: Scored, rest: Sequence[Scored], knobs: CoverKnobs) -> bool:

@@ -17,7 +17,8 @@ import numpy as np
 from summarise.candidates import Candidate
 from summarise.concepts import Concepts, Flags, Numbers, concepts
 from summarise.scored import Scored, Weights, Worths
-from summarise.words import STEM
+from summarise.stopwords import stop_words
+from summarise.words import STEM, content, stem, tokens
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,44 +62,49 @@ def roots_of(words: Iterable[str], stops: Set[str]) -> dict[str, str]:
 def score(
     candidates: Sequence[Candidate],
     *,
-    stops: Set[str],
-    titles: frozenset[str],
+    lang: str,
+    titles: Sequence[str],
     source_of: Sequence[int],
     penalty: Callable[[Candidate], float],
     knobs: CoverKnobs,
 ) -> tuple[list[Scored], Weights]:
     """Each candidate with its factor, and the weight of every concept. `source_of`: the source of each document."""
-    words = list(chain.from_iterable(one.words for one in candidates))
+    words = list(chain.from_iterable([one.words for one in candidates]))
+    stops = stop_words(lang)
     root_of = roots_of(dict.fromkeys(words), stops)
-    found = concepts(words, root_of, [len(one.words) for one in candidates], titles)
-    places = [one.place for one in candidates]
-    told = found.by_sentence()
+    titled = {stem(word) for title in titles for word in content(tokens(title), stops)}
+    found = concepts(words, root_of, [len(one.words) for one in candidates], titled)
+    early = _early(candidates, knobs)
     scored = [
-        Scored(
-            candidate=one,
-            factor=(1.0 + one.place) ** -knobs.place / max(1, len(one.words)) ** knobs.length * penalty(one),
-            concepts=shared,
-            alone=single * (1.0 + one.place) ** -knobs.early,
-            root_of=root_of,
-        )
-        for one, shared, single in zip(candidates, told, found.single.tolist(), strict=True)
+        Scored(one, _worth(one, knobs) * penalty(one), shared, single * early[one.place], root_of, lang)
+        for one, shared, single in zip(candidates, found.by_sentence(), found.single.tolist(), strict=True)
     ]
-    weights = _weights(found, np.array(places, dtype=np.int64), knobs)
-    sources = np.array([source_of[one.doc] for one in candidates], dtype=np.int64)
+    weights = _weights(found, np.array([one.place for one in candidates], dtype=np.int64), early, knobs)
     if len(set(source_of)) > 1:
+        sources = np.array([source_of[one.doc] for one in candidates], dtype=np.int64)
         _share(scored, weights, found, sources, knobs.sources)
     return scored, weights
 
 
-def _weights(found: Concepts, places: Numbers, knobs: CoverKnobs) -> Weights:
+def _worth(one: Candidate, knobs: CoverKnobs) -> float:
+    """What a sentence is worth by its place and length."""
+    return float((1.0 + one.place) ** -knobs.place / max(1, len(one.words)) ** knobs.length)
+
+
+def _early(candidates: Sequence[Candidate], knobs: CoverKnobs) -> list[float]:
+    """What a concept is worth by the earliest place it stands at."""
+    last = max((one.place for one in candidates), default=0)
+    return [(1.0 + place) ** -knobs.early for place in range(last + 1)]
+
+
+def _weights(found: Concepts, places: Numbers, early: Sequence[float], knobs: CoverKnobs) -> Weights:
     """What each shared concept is worth by how often and how early it comes; what comes once counts as `alone`."""
     if not len(found.count):
         return np.empty(0, dtype=np.float64)
     earliest = np.full(len(found.count), places.max())
     np.minimum.at(earliest, found.concept, places[found.sentence])
     often = np.array([(1.0 + log(max(1, count))) ** knobs.count for count in range(int(found.count.max()) + 1)])
-    early = np.array([(1.0 + place) ** -knobs.early for place in range(int(places.max()) + 1)])
-    weights: Weights = often[found.count] * early[earliest] * np.where(found.titled, knobs.title, 1.0)
+    weights: Weights = often[found.count] * np.array(early)[earliest] * np.where(found.titled, knobs.title, 1.0)
     return weights
 
 

@@ -15,11 +15,10 @@ from summarise.candidates import Candidate, candidates, is_placeholder
 from summarise.cover import CLUSTER, UPDATE, CoverKnobs, score
 from summarise.figures import of_toll, tells_toll
 from summarise.novelty import Memory, newness, remember
-from summarise.openings import leans, opens_with_quote, speaker_is_missing
+from summarise.openings import opens_with_quote, speaker_is_missing
 from summarise.scored import Scored, Weights
 from summarise.sentences import split
-from summarise.stopwords import stop_words
-from summarise.words import content, guess_language, stem, tokens
+from summarise.words import guess_language, stem
 
 DEFAULT_SENTENCES = 3
 _LONG = 180  # characters, some 30 English words: longer sentences are hard to read in a chat
@@ -103,20 +102,17 @@ def weigh(docs: Sequence[Doc], memory: Memory) -> tuple[list[Scored], Weights, C
     offered = _offered(docs)
     flat = [one for group in offered for one in group]
     lang = guess_language([w for one in flat[:20] for w in one.words], docs[0].lang if docs else "en")
-    stops = stop_words(lang)
-    titles = frozenset(stem(w) for doc in docs for w in content(tokens(doc.title), stops))
     sources = _sources(offered)
     alone = len(set(sources)) <= 1
     knobs = UPDATE if not memory.empty else CoverKnobs() if alone else CLUSTER
     scored, weights = score(
-        flat, stops=stops, titles=titles, source_of=sources, penalty=_penalty if alone else _manner, knobs=knobs
-    )
+        flat, lang=lang, titles=[doc.title for doc in docs], source_of=sources,
+        penalty=_penalty if alone else _manner, knobs=knobs,
+    )  # fmt: skip
     fresh = _fresh(scored, memory)
     spoken = [one for one in fresh if not speaker_is_missing(one.candidate.text)] or fresh
     fatal = of_toll(spoken[0].root_of) if spoken else frozenset()
     for one in spoken:
-        one.leans = leans(one.candidate.text, lang)
-        one.factor *= knobs.leaning if one.leans else 1.0
         if fatal and tells_toll(one.candidate.words, fatal):
             one.factor *= _TOLL
         if alone and _takes_up(one.candidate, offered[one.candidate.doc]):

@@ -12,6 +12,7 @@ from summarise.bags import Bag
 from summarise.candidates import Candidate
 from summarise.concepts import Numbers
 from summarise.figures import counted, toll
+from summarise.openings import leans
 
 Weights = NDArray[np.float64]
 """What each concept is worth, by its number."""
@@ -22,7 +23,7 @@ class Scored:
     """A candidate with its own factor P and the concepts it shares with others or a title, by number, each once.
 
     `alone` is what its other concepts weigh together: nothing else tells them, so they need no place in a table.
-    `root_of` has the stem of each of its words; that of a small word ends in a space.
+    `lang` is the language it is read in; `root_of` has the stem of each of its words, a small word's ends in a space.
     """
 
     candidate: Candidate
@@ -30,10 +31,18 @@ class Scored:
     concepts: Numbers
     alone: float
     root_of: Mapping[str, str]
-    leans: bool = False
+    lang: str
+    _leans: bool | None = None
     _bag: Bag | None = None
     _toll: dict[str, str] | None = None
     _counted: dict[str, str] | None = None
+
+    @property
+    def leans(self) -> bool:
+        """Whether it leans on the sentence before it."""
+        if self._leans is None:
+            self._leans = leans(self.candidate.text, self.lang)
+        return self._leans
 
     @property
     def bag(self) -> Bag:
