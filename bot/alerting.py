@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from bot.chat.render import Frame, alert_blocks, told
@@ -69,8 +70,9 @@ def _midnight(settings: Settings, now: datetime) -> datetime:
 
 def _wanted(store: Store, sketches: list[StorySketch], settings: Settings, now: datetime) -> list[StorySketch]:
     """What the place wants to hear of at all, most important first."""
-    by_id = {one.id: one for one in let_through(store, sketches, settings.wish, settings.place)}
-    ranked = order(list(by_id.values()), now=now, wish=replace(settings.wish, only=()))
+    faces = partial(store.faces, place=settings.place)
+    by_id = {one.id: one for one in let_through(store, sketches, faces, settings.wish, settings.place)}
+    ranked = order(list(by_id.values()), faces=faces, now=now, wish=replace(settings.wish, only=()))
     return [by_id[story] for story in ranked]
 
 

@@ -54,7 +54,7 @@ def rules() -> str:
 def undrafted(store: Store, now: datetime) -> list[int]:
     """The stories that should have a draft and have none, the most important first."""
     sketches = store.sketches(since=now - _SPAN, until=now)
-    ranked = order(sketches, now=now, wish=Wish())
+    ranked = order(sketches, faces=store.faces, now=now, wish=Wish())
     wanted = dict.fromkeys(ranked[:_MOST])
     topics_of = {one.id: one.topics for one in sketches}
     seen: dict[str, int] = {}

@@ -6,9 +6,10 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import partial
 
 from bot.drafting import maker
-from bot.rulings import sketches_for, story_for
+from bot.rulings import board, story_for
 from bot.wording import let_through
 from domain.chats import Length, Place, Regard, Settings, Wish
 from domain.errors import StoreError
@@ -114,15 +115,12 @@ def new_to(
     # A story counts as new by its filing number, not by the clock: what was filed late is not lost. On a first look
     # there is no number yet, and a day's worth is shown.
     arrived = now - OLDEST if settings.looked_at else start
-    sketches = sketches_for(
-        store,
-        settings.place,
-        store.sketches(since=arrived, until=now, after=settings.seen, place=settings.place),
-        arrived,
-    )
+    moved = store.sketches(since=arrived, until=now, after=settings.seen, place=settings.place)
+    seen = board(store, settings.place, moved, arrived)
     out = _unmoved(store, settings.place, now) | _muted(store, settings.place)
     briefing = compose(
-        let_through(store, [sketch for sketch in sketches if sketch.id not in out], wish, settings.place),
+        let_through(store, [one for one in seen.sketches if one.id not in out], seen.faces, wish, settings.place),
+        faces=seen.faces,
         load=kitchen.loader(store, settings.place),
         make=kitchen.maker(store, settings.place),
         told=lambda story: store.told(settings.place, story),
@@ -143,8 +141,10 @@ def _leaning(store: Store, place: Place) -> Leaning:
 def span(store: Store, start: datetime, until: datetime, wish: Wish, place: Place | None = None) -> Briefing:
     """The briefing of a span for somebody who was told nothing: the command line, and a repeat that was asked for in
     `place`."""
+    faces = partial(store.faces, place=place)
     return compose(
-        let_through(store, store.sketches(since=start, until=until, place=place), wish, place),
+        let_through(store, store.sketches(since=start, until=until, place=place), faces, wish, place),
+        faces=faces,
         load=_loader(store, place),
         make=maker(store),
         told=_nothing,

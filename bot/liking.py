@@ -20,9 +20,8 @@ def liked(store: Store, place: Place, stories: Iterable[Story], *, more: bool) -
     outlets: Counter[str] = Counter()
     topics: Counter[str] = Counter()
     for story in stories:
-        drawn = sketch(story)
-        outlets.update(drawn.outlets)
-        topics.update(drawn.topics)
+        outlets.update(story.outlets)
+        topics.update(sketch(story).topics)
     with store.transaction():
         for kind, shown in ((Lean.OUTLET, outlets), (Lean.TOPIC, topics)):
             _shift(store, place, kind, shown, _STEP if more else -_STEP)

@@ -8,16 +8,18 @@ below zero, which means something there only.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from itertools import chain
 from zlib import crc32
 
 from domain.chats import Place
-from domain.model import Member, Story, StorySketch
+from domain.model import Faces, Member, Story, StorySketch
 from domain.rulings import Ruling
 from storage.store import Store
 from summarise.bonds import Bonds, obeyed, only
-from summarise.sketch import sketch
+from summarise.sketch import face, sketch
 
 
 def set_apart(store: Store, place: Place | None, story: int, article: str, now: datetime) -> bool:
@@ -74,18 +76,31 @@ def story_for(store: Store, place: Place | None, story: int) -> Story | None:
     return next(iter(_parts(store, place, story, rulings, touched)), None)
 
 
-def sketches_for(store: Store, place: Place, sketches: Sequence[StorySketch], since: datetime) -> list[StorySketch]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Board:
+    """The stories that moved, as a place sees them. `faces` reads how they look."""
+
+    sketches: Sequence[StorySketch]
+    faces: Faces
+
+
+def board(store: Store, place: Place, sketches: Sequence[StorySketch], since: datetime) -> Board:
     """The sketches with those of ruled stories drawn anew; parts to which nothing came after `since` stay out."""
-    rulings = store.rulings(place)
+    rulings, read = store.rulings(place), partial(store.faces, place=place)
     if not rulings:
-        return list(sketches)
+        return Board(sketches=sketches, faces=read)
     touched = _touched(store, rulings)
     ruled = {sketch.id for sketch in sketches} & set(touched.values())
     parts = {part.id: part for id_ in sorted(ruled) for part in _parts(store, place, id_, rulings, touched)}
     drawn = (sketch(part)._replace(own=any(m.article.own for m in part.members)) for part in parts.values())
     gone = set(chain.from_iterable(_joined(id_, rulings, touched) for id_ in ruled))
     fresh = [one for one in drawn if one.last_arrived > since]
-    return sorted([one for one in sketches if one.id not in gone] + fresh, key=lambda one: one.id)
+    return Board(
+        sketches=[one for one in sketches if one.id not in gone] + fresh,
+        faces=lambda ids: (
+            read([one for one in ids if one not in parts]) | {one: face(parts[one]) for one in ids if one in parts}
+        ),
+    )
 
 
 def _touched(store: Store, rulings: Iterable[Ruling]) -> dict[str, int]:

@@ -10,20 +10,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from domain.chats import Place, Wish
-from domain.model import StorySketch
+from domain.model import Faces, StoryFace, StorySketch
 from storage.promises.search import Mentions
 from storage.store import Store
 
 
 def let_through(
-    store: Store, sketches: Sequence[StorySketch], wish: Wish, place: Place | None = None
+    store: Store, sketches: Sequence[StorySketch], faces: Faces, wish: Wish, place: Place | None = None
 ) -> list[StorySketch]:
     """The sketches that neither `muted` nor `only` keeps from the readers of `place`, in their order."""
     left = list(sketches)
     if wish.muted and left:
-        by_id = {one.id: one for one in left}
-        said = store.mentions(wish.muted, by_id, place=place)
-        out = {id_ for found in said.values() for id_, told in found.items() if _is_muted(by_id[id_], told)}
+        said = store.mentions(wish.muted, [one.id for one in left], place=place)
+        seen = faces(sorted({story for found in said.values() for story in found}))
+        out = {
+            id_ for found in said.values() for id_, told in found.items() if id_ in seen and _is_muted(seen[id_], told)
+        }
         left = [one for one in left if one.id not in out]
     if not wish.only or not left:
         return left
@@ -32,6 +34,6 @@ def let_through(
     return [one for one in left if one.id in wanted]
 
 
-def _is_muted(sketch: StorySketch, told: Mentions) -> bool:
+def _is_muted(face: StoryFace, told: Mentions) -> bool:
     """Whether a phrase that is mentioned so often keeps the story away."""
-    return told.titles > 0 or told.articles * 2 > sketch.articles
+    return told.titles > 0 or told.articles * 2 > face.articles

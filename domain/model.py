@@ -9,7 +9,7 @@ gave only a day, or None. Topics, languages and outlets are plain strings: `tech
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -171,7 +171,7 @@ class Story:
 
 
 class StorySketch(NamedTuple):
-    """What ranking needs to know of a story without reading its texts; kept up to date at arrival.
+    """What ranking needs to know of every story that moved, without its texts; kept up to date at arrival.
 
     A plain tuple: a briefing reads thousands of them, and a frozen dataclass takes five times as long to make.
     """
@@ -179,12 +179,22 @@ class StorySketch(NamedTuple):
     id: int
     lang: str
     topics: tuple[str, ...]  # those of the majority of its articles that are not copies
-    outlets: tuple[str, ...]
-    articles: int
+    breadth: int  # how many outlets tell it
     reports: int
     last_arrived: datetime
-    titles: str = ""  # folded for looking words up, one a line
     own: bool = False  # a feed of the reader's own tells it
+
+
+class StoryFace(NamedTuple):
+    """What is asked only of stories that may be told, or where words and outlets are wished for: who tells it, how."""
+
+    articles: int
+    outlets: tuple[str, ...]  # in order of arrival
+    titles: str  # folded for looking words up, one a line
+
+
+Faces = Callable[[Sequence[int]], Mapping[int, StoryFace]]
+"""Reads how stories look, by id; one that is gone is left out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,7 @@ from datetime import datetime
 from domain.chats import Length, Wish
 from domain.leaning import Leaning
 from domain.lookup import folded, holds_any, phrases
-from domain.model import Article, Briefing, Counts, Item, Sentence, Story, StorySketch, Told
+from domain.model import Article, Briefing, Counts, Faces, Item, Sentence, Story, StorySketch, Told
 from summarise.budget import Limits, fill
 from summarise.candidates import Candidate
 from summarise.cover import CoverKnobs
@@ -37,6 +37,7 @@ _OPENED = 7  # sentences of a story that is opened in place
 def compose(  # noqa: PLR0913 - all that a briefing is made of, each by its name
     sketches: Sequence[StorySketch],
     *,
+    faces: Faces,
     load: Callable[[int], Story],
     told: Callable[[Story], Sequence[Told]],
     since: datetime,
@@ -46,11 +47,12 @@ def compose(  # noqa: PLR0913 - all that a briefing is made of, each by its name
     make: Callable[[Story, Sequence[Told], Wish], Item | None] | None = None,
     leaning: Leaning | None = None,
 ) -> Briefing:
-    """The briefing of a span. `sketches` are the stories that moved in it; a story is loaded when its turn comes.
+    """The briefing of a span. `sketches` are the stories that moved in it; `faces` tells how they
+    look, and a story is loaded when its turn comes.
 
     `make` stands in for `item` where somebody remembers what it gave for the same story, told and length.
     """
-    ranked = order(sketches, now=until, wish=wish, leaning=leaning)
+    ranked = order(sketches, faces=faces, now=until, wish=wish, leaning=leaning)
     items: list[Item] = []
     silent: set[int] = set()
     for at, story_id in enumerate(ranked):

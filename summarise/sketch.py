@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from domain.lookup import folded
-from domain.model import Story, StorySketch
+from domain.model import Story, StoryFace, StorySketch
 
 
 def sketch(story: Story) -> StorySketch:
@@ -18,9 +18,13 @@ def sketch(story: Story) -> StorySketch:
         id=story.id,
         lang=max(langs, key=lambda lang: (langs[lang], lang)),
         topics=tuple(sorted(topic for topic, count in topics.items() if count * 2 > len(own))),
-        outlets=story.outlets,
-        articles=len(members),
+        breadth=len(story.outlets),
         reports=story.reports,
         last_arrived=max(article.arrived for article in members),
-        titles="\n".join(sorted({line for a in members if (line := folded(a.title)).strip()})),
     )
+
+
+def face(story: Story) -> StoryFace:
+    """How the story looks."""
+    titles = {line for member in story.members if (line := folded(member.article.title)).strip()}
+    return StoryFace(articles=len(story.members), outlets=story.outlets, titles="\n".join(sorted(titles)))

@@ -17,7 +17,7 @@ from benchmarks.text.filing_peers import copy_peers, hdbscan
 from benchmarks.text.measures import b_cubed, b_cubed_each, harmonic, ndcg, weighted
 from domain.chats import Wish
 from domain.lookup import folded
-from domain.model import Article, StorySketch
+from domain.model import Article, StoryFace, StorySketch
 from summarise.duplicates import CopyKnobs
 from summarise.rank import order
 from summarise.sentences import split
@@ -193,7 +193,12 @@ def ranking(folder: Path, *, say: Callable[[str], None]) -> dict[str, float]:
             continue
         size = {story: float(max(sizes[cluster[a.id]] for a in members)) for story, members in told.items()}
         now = datetime(day.year, day.month, day.day, tzinfo=UTC) + timedelta(days=1)
-        ranked = order([_sketch(story, members) for story, members in told.items()], now=now, wish=Wish(), limit=5)
+        faces = {story: _face(members) for story, members in told.items()}
+        ranked = order(
+            [_sketch(story, members) for story, members in told.items()],
+            faces=lambda ids, faces=faces: {story: faces[story] for story in ids},  # type: ignore[misc]  # bound now
+            now=now, wish=Wish(), limit=5,
+        )  # fmt: skip
         latest = sorted(told, key=lambda story: (-max(a.arrived.timestamp() for a in told[story]), -story))
         ours.append(ndcg([size[s] for s in ranked], list(size.values()), 5))
         recent.append(ndcg([size[s] for s in latest], list(size.values()), 5))
@@ -209,15 +214,21 @@ def ranking(folder: Path, *, say: Callable[[str], None]) -> dict[str, float]:
 
 
 def _sketch(story: int, told: Sequence[Article]) -> StorySketch:
-    outlets = tuple(dict.fromkeys(article.outlet for article in told))
+    outlets = {article.outlet for article in told}
     return StorySketch(
         id=story,
         lang=told[0].lang,
         topics=(),
-        outlets=outlets,
-        articles=len(told),
+        breadth=len(outlets),
         reports=len(outlets),
         last_arrived=told[-1].arrived,
+    )
+
+
+def _face(told: Sequence[Article]) -> StoryFace:
+    return StoryFace(
+        articles=len(told),
+        outlets=tuple(dict.fromkeys(article.outlet for article in told)),
         titles="\n".join(sorted(folded(article.title) for article in told)),
     )
 

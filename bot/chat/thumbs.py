@@ -55,11 +55,11 @@ def forget(turn: Turn) -> Reply:
 
 def meaning(turn: Turn, story: Story) -> list[Rich]:
     """How the thumbs move this story in a briefing, for `/why`; nothing where they do not."""
-    leaning, drawn = turn.store.leaning(turn.request.place), sketch(story)
-    percent = round((liking(drawn, leaning) - 1) * 100)
+    leaning, topics = turn.store.leaning(turn.request.place), sketch(story).topics
+    percent = round((liking(story.outlets, topics, leaning) - 1) * 100)
     if not percent:
         return []
-    concerned = Leaning(outlets=_of(leaning.outlets, drawn.outlets), topics=_of(leaning.topics, drawn.topics))
+    concerned = Leaning(outlets=_of(leaning.outlets, story.outlets), topics=_of(leaning.topics, topics))
     named = [f"{name} {turn.words.signed(weight)}" for name, weight in _named(turn, concerned).items()]
     key = "why-liked" if percent > 0 else "why-disliked"
     return [plain(turn.words(key, percent=abs(percent), shares=", ".join(named)))]

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Protocol
 
 from domain.chats import Place
-from domain.model import Filing, Story, StorySketch
+from domain.model import Filing, Story, StoryFace, StorySketch
 from domain.rulings import Ruling
 
 
@@ -90,6 +90,9 @@ class Stories(Protocol):
 
         To a place that began to follow a source after it last looked, the newest articles of that source are new.
         """
+
+    def faces(self, stories: Sequence[int], *, place: Place | None = None) -> dict[int, StoryFace]:
+        """How the stories look, of what `place` may see of them; those that are gone are left out."""
 
     def moved_after(self, filed: Mapping[int, int], *, since: datetime, until: datetime, place: Place) -> set[int]:
         """Which of the stories `sketches` would give with the filing number beside them as `after`."""

@@ -253,3 +253,12 @@ ALTER TABLE hard ADD COLUMN entry TEXT;
 CREATE INDEX hard_source ON hard (source)
 """
 """An entry that is tried again is kept, for its source may list it no more."""
+MOVED: Final = """
+ALTER TABLE story ADD COLUMN breadth INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE story ADD COLUMN last_filed INTEGER NOT NULL DEFAULT 0;
+UPDATE story SET breadth = json_array_length(outlets), last_filed = COALESCE((
+    SELECT MAX(filing) FROM article WHERE article.story = story.id AND own = 0
+), 0);
+CREATE INDEX story_moved ON story (last_arrived, last_filed)
+"""
+"""Which stories moved is asked of their rows: `last_filed` is 0 where nobody but followers may see any of it."""

@@ -7,14 +7,16 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from functools import partial
-from itertools import groupby
+from itertools import groupby, repeat
+from operator import itemgetter
+from typing import Any
 
 from domain.chats import Place
-from domain.model import StorySketch
+from domain.model import StoryFace, StorySketch
 from storage.sqlite.audience import NEW, Audience, SqliteAudience
 from storage.sqlite.chats import at
 from storage.sqlite.connection import Value
-from storage.sqlite.forms import instant, listed, many_texts, stamp, texts
+from storage.sqlite.forms import instant, listed, stamp, texts
 from storage.sqlite.sketching import Line, Outline, among, outline
 
 
@@ -30,21 +32,35 @@ class SqliteSketches(SqliteAudience):
         To a place that began to follow a source after it last looked, the newest articles of that source are new.
         """
         audience = self._audience(place)
-        rows = self._rows(
+        columns = self._row(
             f"""
-            SELECT {_COLUMNS} FROM story WHERE id IN (
-                SELECT story FROM article
-                WHERE arrived > :since AND arrived <= :until AND {NEW if audience.on else "filing > :after"}
-                    AND {audience.sees}
-            ) ORDER BY id
+            SELECT {_COLUMNS} FROM story WHERE {_MOVED if audience.usual else _moved_to(audience)}
             """,  # noqa: S608 - the conditions have their parameters
             audience.values | _at(place) | {"since": stamp(since), "until": stamp(until), "after": after},
         )
-        drawn = _sketches(rows)
+        drawn = _sketches([json.loads(column) for column in columns or ()])
         if audience.usual:
             return drawn
         apart = self._drawn_apart([sketch.id for sketch in drawn], audience)
-        return [apart.get(sketch.id, sketch) for sketch in drawn]
+        return [_sketch(sketch.id, apart[sketch.id]) if sketch.id in apart else sketch for sketch in drawn]
+
+    def faces(self, stories: Sequence[int], *, place: Place | None = None) -> dict[int, StoryFace]:
+        """How the stories look, of what `place` may see of them; those that are gone are left out."""
+        columns = self._row(
+            """
+            SELECT json_group_array(id), json_group_array(articles), '[' || COALESCE(GROUP_CONCAT(outlets), '') || ']',
+                json_group_array(words)
+            FROM story WHERE id IN (SELECT value FROM json_each(:ids))
+            """,
+            {"ids": json.dumps(list(stories))},
+        )
+        ids, articles, outlets, titles = (json.loads(column) for column in columns or ())
+        found = dict(zip(ids, map(StoryFace, articles, map(tuple, outlets), titles), strict=True))
+        audience = self._audience(place)
+        if audience.usual:
+            return found
+        apart = self._drawn_apart(list(found), audience)
+        return found | {story: StoryFace(one.articles, one.outlets, one.titles) for story, one in apart.items()}
 
     def _redraw(self, stories: Iterable[int]) -> None:
         """Brings the story rows up to date; one whose members all left goes, its number is never used again.
@@ -54,56 +70,56 @@ class SqliteSketches(SqliteAudience):
         for story in sorted(stories):
             rows = self._rows(
                 """
-                SELECT id, lang, topics, outlet, title, arrived, copy_of, own FROM article
+                SELECT id, lang, topics, outlet, title, arrived, filing, copy_of, own FROM article
                 WHERE story = :story ORDER BY arrived, n
                 """,
                 {"story": story},
             )
             self._run("DELETE FROM draft WHERE story = :story", {"story": story})
             if rows:
-                self._put_outline(story, _lines([row for row in rows if not row["own"]] or rows))
+                self._put_outline(story, outline(_lines([row for row in rows if not row["own"]] or rows)))
             else:
                 self._run("DELETE FROM story WHERE id = :story", {"story": story})
 
-    def _put_outline(self, story: int, members: Sequence[Line]) -> None:
-        drawn = outline(members)
+    def _put_outline(self, story: int, drawn: Outline) -> None:
         self._run(
             """
-            INSERT INTO story (id, lang, topics, outlets, articles, reports, first_arrived, last_arrived, words)
-            VALUES (:id, :lang, :topics, :outlets, :articles, :reports, :first_arrived, :last_arrived, :words)
+            INSERT INTO story (id, lang, topics, outlets, breadth, articles, reports, first_arrived, last_arrived,
+                last_filed, words)
+            VALUES (:id, :lang, :topics, :outlets, :breadth, :articles, :reports, :first_arrived, :last_arrived,
+                :last_filed, :words)
             ON CONFLICT (id) DO UPDATE SET lang = excluded.lang, topics = excluded.topics,
-                outlets = excluded.outlets, articles = excluded.articles, reports = excluded.reports,
-                first_arrived = excluded.first_arrived, last_arrived = excluded.last_arrived, words = excluded.words
+                outlets = excluded.outlets, breadth = excluded.breadth, articles = excluded.articles,
+                reports = excluded.reports, first_arrived = excluded.first_arrived,
+                last_arrived = excluded.last_arrived, last_filed = excluded.last_filed, words = excluded.words
             """,
             {
                 "id": story,
                 "lang": drawn.lang,
                 "topics": listed(drawn.topics),
                 "outlets": listed(drawn.outlets),
+                "breadth": len(drawn.outlets),
                 "articles": drawn.articles,
                 "reports": drawn.reports,
                 "first_arrived": drawn.first_arrived,
                 "last_arrived": drawn.last_arrived,
+                "last_filed": drawn.last_filed,
                 "words": drawn.titles,
             },
         )
 
-    def _drawn_apart(self, ids: Sequence[int], audience: Audience) -> dict[int, StorySketch]:
+    def _drawn_apart(self, ids: Sequence[int], audience: Audience) -> dict[int, Outline]:
         """Those of the stories that this audience sees otherwise than everybody, drawn from what it sees."""
         rows = self._rows(
             f"""
-            SELECT id, story, lang, topics, outlet, title, arrived, copy_of, own FROM article WHERE story IN (
+            SELECT id, story, lang, topics, outlet, title, arrived, filing, copy_of, own FROM article WHERE story IN (
                 SELECT story FROM article WHERE story IN (SELECT value FROM json_each(:ids))
                     AND source IN (SELECT value FROM json_each(:on) UNION SELECT value FROM json_each(:off))
             ) AND {audience.sees} ORDER BY story, arrived, n
             """,  # noqa: S608 - the condition has its parameters
             audience.values | {"ids": json.dumps(list(ids))},
         )
-        drawn = {}
-        for story, members in groupby(rows, key=lambda row: int(row["story"])):
-            seen = list(members)
-            drawn[story] = _drawn(story, outline(_lines(seen)), own=any(row["own"] for row in seen))
-        return drawn
+        return {story: outline(_lines(list(members))) for story, members in groupby(rows, key=itemgetter("story"))}
 
 
 def _at(place: Place | None) -> dict[str, Value]:
@@ -119,45 +135,64 @@ def _lines(rows: Sequence[sqlite3.Row]) -> list[Line]:
             outlet=row["outlet"],
             title=row["title"],
             arrived=row["arrived"],
+            filing=row["filing"],
+            own=bool(row["own"]),
             copy=copies[row["id"]] is not None,
         )
         for row in rows
     ]
 
 
-def _drawn(story: int, drawn: Outline, *, own: bool) -> StorySketch:
+def _sketch(story: int, drawn: Outline) -> StorySketch:
     return StorySketch(
         id=story,
         lang=drawn.lang,
         topics=drawn.topics,
-        outlets=drawn.outlets,
-        articles=drawn.articles,
+        breadth=len(drawn.outlets),
         reports=drawn.reports,
         last_arrived=instant(drawn.last_arrived),
-        titles=drawn.titles,
-        own=own,
+        own=drawn.own,
     )
 
 
-def _sketches(rows: Sequence[sqlite3.Row]) -> list[StorySketch]:
-    """The sketches of rows of the columns below. A briefing reads thousands, so they are made column by column."""
-    if not rows:
-        return []
-    ids, langs, topics, outlets, articles, reports, arrived, titles = zip(*rows, strict=True)
+def _sketches(columns: Sequence[list[Any]]) -> list[StorySketch]:
+    """The sketches of the columns below, by id. A briefing reads thousands, so each column is read at one go."""
+    ids, langs, topics, breadths, reports, arrived = columns
     known = {line: texts(line) for line in set(topics)}  # few: stories share their topics
-    columns = (
+    make = partial(tuple.__new__, StorySketch)  # as `_make` does, without a call of Python for each
+    rows = zip(
         ids,
         langs,
         map(known.__getitem__, topics),
-        many_texts(outlets),
-        articles,
+        breadths,
         reports,
         map(datetime.fromisoformat, arrived),
-        titles,
-        (False,) * len(ids),
+        repeat(False),
+        strict=False,
     )
-    make = partial(tuple.__new__, StorySketch)  # as `_make` does, without a call of Python for each
-    return list(map(make, zip(*columns, strict=True)))
+    return sorted(map(make, rows), key=itemgetter(0))
 
 
-_COLUMNS = "id, lang, topics, outlets, articles, reports, last_arrived, words"
+_COLUMNS = ", ".join(
+    f"json_group_array({name})"
+    for name in ("id", "lang", "topics", "breadth", "reports", "last_arrived")
+)  # fmt: skip
+
+_MOVED = """
+last_arrived > :since AND last_filed > :after AND (first_arrived > :since AND last_arrived <= :until OR EXISTS (
+    SELECT 1 FROM article WHERE article.story = story.id AND own = 0
+        AND arrived > :since AND arrived <= :until AND filing > :after
+))
+"""
+"""A condition on `story`: whether something that everybody may see arrived in the span and was filed above `:after`. Of
+a story that lies in the span as a whole its row says so."""
+
+
+def _moved_to(audience: Audience) -> str:
+    """The same for a place that hears otherwise than everybody: asked of the articles."""
+    return f"""
+    id IN (
+        SELECT story FROM article
+        WHERE arrived > :since AND arrived <= :until AND {NEW if audience.on else "filing > :after"} AND {audience.sees}
+    )
+    """  # noqa: S608 - the conditions have their parameters

@@ -11,13 +11,15 @@ from domain.lookup import folded
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """What a sketch needs of one member. `arrived` is text whose order is time order."""
+    """What a sketch needs of one member. `arrived` is text whose order is time order; `filing` is its number."""
 
     lang: str
     topics: tuple[str, ...]
     outlet: str
     title: str
     arrived: str
+    filing: int
+    own: bool
     copy: bool
 
 
@@ -32,6 +34,8 @@ class Outline:
     reports: int
     first_arrived: str
     last_arrived: str
+    last_filed: int  # of what everybody may see; 0 where that is nothing
+    own: bool
     titles: str
 
 
@@ -47,6 +51,8 @@ def outline(members: Sequence[Line]) -> Outline:
         reports=len({line.outlet or str(at) for at, line in enumerate(members) if not line.copy}) or 1,
         first_arrived=min(line.arrived for line in members),
         last_arrived=max(line.arrived for line in members),
+        last_filed=max((line.filing for line in members if not line.own), default=0),
+        own=any(line.own for line in members),
         titles="\n".join(sorted(folded_titles(line.title for line in members))),
     )
 

@@ -53,6 +53,7 @@ _STEPS: Final[tuple[tuple[str, Step], ...]] = (
     ("0080_spans", _sql(schema.SPANS)),
     ("0014_second_looks", _sql(schema.LOOKS)),
     ("0015_put_off", _sql(schema.PUT_OFF)),
+    ("0081_moved", _sql(schema.MOVED)),
 )
 
 

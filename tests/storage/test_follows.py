@@ -62,10 +62,17 @@ def test_a_story_shows_a_feed_of_ones_own_to_those_who_follow_it_and_to_nobody_e
 
 def test_a_sketch_is_drawn_from_what_the_place_sees(told: Store) -> None:
     seen, by_others = sketch(told, HOME), sketch(told, AWAY)
-    assert (seen.articles, seen.outlets, seen.own) == (2, ("Mine", "The Outlet"), True)
-    assert (by_others.articles, by_others.outlets, by_others.reports, by_others.own) == (1, ("The Outlet",), 1, False)
-    assert "m1" not in by_others.titles
-    assert "m1" in seen.titles
+    assert (seen.breadth, seen.own) == (2, True)
+    assert (by_others.breadth, by_others.reports, by_others.own) == (1, 1, False)
+
+
+def test_a_story_looks_as_the_place_sees_it(told: Store) -> None:
+    seen, by_others = told.faces([1, 2, 99], place=HOME), told.faces([1], place=AWAY)
+    assert set(seen) == {1, 2}
+    assert (seen[1].articles, seen[1].outlets) == (2, ("Mine", "The Outlet"))
+    assert (by_others[1].articles, by_others[1].outlets) == (1, ("The Outlet",))
+    assert "m1" not in by_others[1].titles
+    assert "m1" in seen[1].titles
 
 
 @pytest.mark.parametrize("place", [HOME, AWAY, TOPIC], ids=["follows", "usual", "another topic"])
@@ -183,7 +190,7 @@ def test_a_shared_source_that_is_switched_off_is_heard_by_others_only(told: Stor
     told.switch(HOME, "feed", on=False)
     assert ids(told, AWAY) == []
     assert members(told, HOME) == [("m1", None)]
-    assert sketch(told, HOME).outlets == ("Mine",)
+    assert told.faces([1], place=HOME)[1].outlets == ("Mine",)
     assert ids(told, None) == [1]
     assert told.switched_off(AWAY) == {"feed"}
     assert [one.id for one, _ in told.heard(AWAY)] == []

@@ -10,7 +10,7 @@ import pytest
 from domain.errors import StoreError
 from domain.model import Story, StorySketch
 from storage.store import Moved, Store, Trace
-from summarise.sketch import sketch
+from summarise.sketch import face, sketch
 from tests.storage.builders import NOON, TICK, article, file, filed, minutes
 
 LONG_AGO = NOON - timedelta(days=30)
@@ -96,7 +96,7 @@ def test_a_move_changes_both_stories_and_not_the_filing(store: Store) -> None:
     assert store.move([Moved(article="b", story=2, copy_of="c")], version=1, next_story=3)
     assert store.desk_version() == 2
     assert (_ids(store.story(1)), _ids(store.story(2))) == ([("a", None)], [("b", "c"), ("c", None)])
-    assert (_sketch(store, 1).articles, _sketch(store, 2).articles) == (1, 2)
+    assert [one.articles for _, one in sorted(store.faces([1, 2]).items())] == [1, 2]
     assert store.filing("b") == filed("b", 1, "a").filing
     assert store.desk_memory(LONG_AGO).traces[1].story == 2
 
@@ -130,6 +130,24 @@ def test_sketches_after_a_number_are_of_stories_with_a_later_filing(store: Store
     assert store.sketches(**span, after=3) == []
 
 
+def test_a_story_that_reaches_beyond_the_span_has_moved_where_one_of_its_articles_lies_in_it(store: Store) -> None:
+    store.add_articles([article("before"), article("within", arrived=minutes(5)), article("after", arrived=minutes(9))])
+    file(store, filed("after", 1), filed("before", 1), filed("within", 2))
+    store.add_articles([article("late", arrived=minutes(6))])
+    file(store, filed("late", 1))
+
+    def moved(since: int, until: int, after: int = 0) -> list[int]:
+        return [one.id for one in store.sketches(since=minutes(since), until=minutes(until), after=after)]
+
+    assert moved(0, 5) == [2]
+    assert moved(0, 6) == [1, 2]
+    assert moved(6, 8) == []
+    assert moved(6, 9) == [1]
+    assert moved(4, 9, after=2) == [1, 2]
+    assert moved(4, 9, after=3) == [1]
+    assert moved(6, 9, after=1) == []
+
+
 def test_a_sketch_says_what_ranking_says_of_the_whole_story(store: Store) -> None:
     store.add_articles(
         [
@@ -143,6 +161,7 @@ def test_a_sketch_says_what_ranking_says_of_the_whole_story(store: Store) -> Non
     story = store.story(1)
     assert story is not None
     assert _sketch(store, 1) == sketch(story)
+    assert store.faces([1]) == {1: face(story)}
     assert _sketch(store, 1).topics == ("art", "world")
 
 

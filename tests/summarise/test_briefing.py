@@ -11,7 +11,7 @@ import pytest
 from domain.chats import Length, Wish
 from domain.model import Article, Counts, Item, Member, Story, Told
 from summarise.briefing import compose, item, more
-from summarise.sketch import sketch
+from summarise.sketch import face, sketch
 from summarise.words import squeeze
 from tests.summarise.newsroom import BANK, FLOOD, FLOOD_OTHER, NOW, article, hours, story
 
@@ -39,6 +39,7 @@ def test_a_briefing_has_an_item_a_story_with_verbatim_sentences_at_their_places(
 
     made = compose(
         [sketch(s) for s in stories.values()],
+        faces=lambda ids: {number: face(stories[number]) for number in ids},
         load=load,
         told=lambda _: [],
         since=NOW - hours(24),
@@ -57,6 +58,7 @@ def test_a_briefing_has_an_item_a_story_with_verbatim_sentences_at_their_places(
 def test_what_does_not_fit_is_named_and_not_loaded() -> None:
     made = compose(
         [sketch(FLOODED), sketch(RAISED)],
+        faces=lambda ids: {number: face({1: FLOODED, 2: RAISED}[number]) for number in ids},
         load=lambda number: {1: FLOODED}[number],
         told=lambda _: [],
         since=NOW,
@@ -100,6 +102,7 @@ def test_a_story_with_nothing_new_stays_out() -> None:
     told = told_of(whole)
     made = compose(
         [sketch(RAISED)],
+        faces=lambda ids: dict.fromkeys(ids, face(RAISED)),
         load=lambda _: RAISED,
         told=lambda _: told,
         since=NOW,
