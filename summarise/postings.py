@@ -1,6 +1,7 @@
 """Which articles hold a sampled shingle: an index that grows by one article at a time and forgets the oldest.
 
-Never decides anything; what it answers does not depend on how it is laid out inside.
+Never decides anything; what it answers does not depend on how it is laid out inside. Most shingles of a new text were
+never seen: a sieve of bits says so at once, so that only the few others are looked for.
 """
 
 from __future__ import annotations
@@ -11,7 +12,13 @@ from numpy.typing import NDArray
 from summarise.fingerprints import Marks
 
 _FRESH = 128  # articles kept in a dict before they become a sorted run
-_Run = tuple[Marks, NDArray[np.int32]]
+_BITS = 8  # of the sieve for each mark, at least: seven in eight of the unseen fall through
+_SMALLEST = 16  # the first sieve has 2^16 bits
+_OWNER = np.uint64(32)  # bits of an entry below its mark
+_LAST = np.uint64(2**32 - 1)
+_WORD, _IN_WORD, _ONE = np.uint32(5), np.uint32(31), np.uint32(1)  # a word of the sieve has 2^5 bits
+_Entries = NDArray[np.uint64]
+"""Ascending: a mark in the upper half of each, its owner in the lower."""
 
 
 class Postings:
@@ -19,74 +26,107 @@ class Postings:
 
     def __init__(self) -> None:
         """An empty index."""
-        self._runs: list[_Run] = []
-        self._fresh: dict[int, int] = {}  # the first that holds a mark
+        self._runs: list[_Entries] = []
+        self._fresh: dict[int, int] = {}  # the last that holds a mark
         self._fresh_more: dict[int, list[int]] = {}  # the others that hold it
         self._fresh_articles: list[tuple[int, Marks]] = []
+        self._sieve = _Sieve(0)
 
     def add(self, owner: int, marks: Marks) -> None:
         """Files `marks` under `owner`."""
+        self._sieve.add(marks)
         self._fresh_articles.append((owner, marks))
-        listed, fresh = marks.tolist(), self._fresh
-        for mark in [mark for mark in listed if mark in fresh]:
-            self._fresh_more.setdefault(mark, []).append(owner)
-        fresh.update(dict.fromkeys([mark for mark in listed if mark not in fresh], owner))
+        held = dict.fromkeys(marks.tolist(), owner)
+        for mark in self._fresh.keys() & held.keys():
+            self._fresh_more.setdefault(mark, []).append(self._fresh[mark])
+        self._fresh.update(held)
         if len(self._fresh_articles) >= _FRESH:
             self._settle()
 
     def overlaps(self, marks: Marks, fewest: int) -> list[tuple[int, int]]:
         """(owner, shared marks) of each owner that shares `fewest` of `marks` or more, ascending by owner."""
-        fresh = self._fresh
-        found: list[NDArray[np.int32]] = [_owners(run, marks) for run in self._runs]
-        known = [mark for mark in marks.tolist() if mark in fresh]
-        recent = [fresh[mark] for mark in known]
-        recent += [owner for mark in known if mark in self._fresh_more for owner in self._fresh_more[mark]]
-        found.append(np.array(recent, dtype=np.int32))
-        owners = np.sort(np.concatenate(found))
+        marks = self._sieve.left(marks)
+        if len(marks) < fewest:
+            return []
+        found = [entries for run in self._runs for entries in _owners(run, marks)]
+        owners = np.concatenate([self._recent(marks), *found]).astype(np.int32)
         if len(owners) < fewest:
             return []
-        starts = np.flatnonzero(np.concatenate([[True], owners[1:] != owners[:-1], [True]]))
-        counts = starts[1:] - starts[:-1]
-        enough = counts >= fewest
-        return list(zip(owners[starts[:-1][enough]].tolist(), counts[enough].tolist(), strict=True))
+        first = owners.min()  # the owners are few and near one another: counted each in its place, not sorted
+        counts = np.bincount(owners - first)
+        enough = (counts >= fewest).nonzero()[0]
+        return list(zip((enough + first).tolist(), counts[enough].tolist(), strict=True))
+
+    def _recent(self, marks: Marks) -> _Entries:
+        """The fresh owners of any of `marks`, one entry for each shared mark."""
+        fresh, more = self._fresh, self._fresh_more
+        known = [mark for mark in marks.tolist() if mark in fresh]
+        owners = [fresh[mark] for mark in known]
+        owners += [owner for mark in known if mark in more for owner in more[mark]]
+        return np.array(owners, dtype=np.uint64)
 
     def keep(self, owners: frozenset[int]) -> None:
         """Forgets all but `owners`."""
         self._settle()
         wanted = np.array(sorted(owners), dtype=np.int32)
-        kept = [(run[0][mask], run[1][mask]) for run in self._runs for mask in (np.isin(run[1], wanted),)]
-        self._runs = [run for run in kept if len(run[0])]
+        kept = [run[np.isin(run.astype(np.int32), wanted)] for run in self._runs]
+        self._runs = [run for run in kept if len(run)]
+        self._sieve = _Sieve.of(self._runs)
 
     def _settle(self) -> None:
         """Makes a sorted run of what is fresh, and joins runs so that each is at least twice the next."""
         if not self._fresh_articles:
             return
-        marks = np.concatenate([m for _, m in self._fresh_articles])
+        marks = np.concatenate([m for _, m in self._fresh_articles]).astype(np.uint64)
         owners = np.repeat(
-            np.array([o for o, _ in self._fresh_articles], dtype=np.int32), [len(m) for _, m in self._fresh_articles]
+            np.array([o for o, _ in self._fresh_articles], dtype=np.uint64), [len(m) for _, m in self._fresh_articles]
         )
         self._fresh, self._fresh_more, self._fresh_articles = {}, {}, []
-        self._runs.append(_sorted(marks, owners))
-        while len(self._runs) > 1 and len(self._runs[-2][0]) < 2 * len(self._runs[-1][0]):
-            last, before = self._runs.pop(), self._runs.pop()
-            self._runs.append(_sorted(np.concatenate([before[0], last[0]]), np.concatenate([before[1], last[1]])))
+        joined = [np.sort(marks << _OWNER | owners)]
+        while self._runs and len(self._runs[-1]) < 2 * sum(map(len, joined)):
+            joined.append(self._runs.pop())
+        self._runs.append(np.sort(np.concatenate(joined), kind="stable"))  # merges them, as each is sorted
+        if self._sieve.full(sum(map(len, self._runs))):
+            self._sieve = _Sieve.of(self._runs)
 
 
-def _sorted(marks: Marks, owners: NDArray[np.int32]) -> _Run:
-    order = np.argsort(marks, kind="stable")
-    return marks[order], owners[order]
+class _Sieve:
+    """A bit for each mark that is held, which some share: lets through every mark that is held, and few others."""
+
+    def __init__(self, marks: int) -> None:
+        """Empty, with room for twice as many."""
+        power = min(32, max(_SMALLEST, (2 * _BITS * marks).bit_length()))
+        self._shift = np.uint32(32 - power)  # the upper bits of a mark are its place
+        self._words = np.zeros(2**power // 32, dtype=np.uint32)
+
+    @classmethod
+    def of(cls, runs: list[_Entries]) -> _Sieve:
+        """One that lets through what these hold."""
+        made = cls(sum(map(len, runs)))
+        for run in runs:
+            made.add((run >> _OWNER).astype(np.uint32))
+        return made
+
+    def full(self, marks: int) -> bool:
+        """Whether so many are too many."""
+        return marks * _BITS > len(self._words) * 32
+
+    def add(self, marks: Marks) -> None:
+        """Lets these through from now on."""
+        at = marks >> self._shift
+        np.bitwise_or.at(self._words, at >> _WORD, _ONE << (at & _IN_WORD))
+
+    def left(self, marks: Marks) -> Marks:
+        """Those that may be held."""
+        at = marks >> self._shift
+        kept: Marks = marks[(self._words[at >> _WORD] >> (at & _IN_WORD) & _ONE).view(np.int32).nonzero()]
+        return kept
 
 
-def _owners(run: _Run, marks: Marks) -> NDArray[np.int32]:
-    """The owners in `run` of any of `marks`, one entry for each shared mark."""
-    if not len(run[0]):
-        return run[1]
-    begin = np.searchsorted(run[0], marks, side="left")
-    hit = run[0][np.minimum(begin, len(run[0]) - 1)] == marks  # few are there: only of those the end is looked for
-    begin = begin[hit]
-    if not len(begin):
-        return np.empty(0, dtype=np.int32)
-    counts = np.searchsorted(run[0], marks[hit], side="right") - begin
-    offsets = np.arange(int(counts.sum())) - np.repeat(np.cumsum(counts) - counts, counts)
-    found: NDArray[np.int32] = run[1][np.repeat(begin, counts) + offsets]
-    return found
+def _owners(run: _Entries, marks: Marks) -> list[_Entries]:
+    """The entries in `run` of each of `marks`."""
+    least = marks.astype(np.uint64) << _OWNER
+    begin = run.searchsorted(least)
+    held = run[np.minimum(begin, len(run) - 1)] >> _OWNER == marks  # few are there: only of those the end is looked for
+    end = run.searchsorted(least[held] | _LAST, side="right")
+    return [run[a:b] for a, b in zip(begin[held].tolist(), end.tolist(), strict=True)]
