@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import insort
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from itertools import islice
 from math import exp
@@ -21,6 +21,8 @@ SAME_NEWS = 1.0  # days apart that mean nothing: dates without an hour, and zone
 PROBES = 12  # heaviest terms that look candidates up: all of them find no more and cost fifteen times as much
 _NEAREST = 25  # candidates compared in full
 _MEMBERS = 24  # latest members of a story compared with: the average hardly moves after a few
+_ORDINAL = 32  # bits of an entry below its ordinal: the weight
+_LOW = np.uint32(0xFFF)  # the part of a term's id by which most of the terms that are not asked for are told
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,22 +68,19 @@ class Live:
         self.story_of: dict[int, int] = {}
         self.members: dict[int, list[int]] = {}
         self.order: list[int] = []  # the live ordinals, ascending
-        self._owners: dict[int, array[int]] = {}
-        self._weights: dict[int, array[float]] = {}
-        self._first = 0
+        self._entries: dict[int, array[int]] = {}  # of each term: an ordinal above the bits of its weight
 
     def add(self, ordinal: int, told: Told, story: int) -> None:
         """Files an article in a story."""
         self.told[ordinal] = told
-        self._first = min(self._first, ordinal)
         insort(self.order, ordinal)
         self._join(ordinal, story)
-        for term, weight in zip(told.ids.tolist(), told.weights.tolist(), strict=True):
-            if term in self._owners:
-                self._owners[term].append(ordinal)
-                self._weights[term].append(weight)
+        entries = np.uint64(ordinal << _ORDINAL) | told.weights.view(np.uint32)
+        for term, entry in zip(told.ids.tolist(), entries.tolist(), strict=True):
+            if (held := self._entries.get(term)) is not None:
+                held.append(entry)
             else:
-                self._owners[term], self._weights[term] = array("i", (ordinal,)), array("f", (weight,))
+                self._entries[term] = array("Q", (entry,))
 
     def _join(self, ordinal: int, story: int) -> None:
         self.story_of[ordinal] = story
@@ -102,21 +101,30 @@ class Live:
         """Takes out an article that turned out to be a copy."""
         self._leave(ordinal)
         self.order.remove(ordinal)
-        told = self.told.pop(ordinal)
-        for term in told.ids.tolist():
-            at = self._owners[term].index(ordinal)
-            del self._owners[term][at], self._weights[term][at]
+        self._strike({ordinal})
+        del self.told[ordinal]
+
+    def _strike(self, gone: Set[int]) -> None:
+        """Takes articles out of the index of terms."""
+        for term in {term for ordinal in gone for term in self.told[ordinal].ids.tolist()}:
+            left = [entry for entry in self._entries[term] if entry >> _ORDINAL not in gone]
+            if left:
+                self._entries[term] = array("Q", left)
+            else:
+                del self._entries[term]
 
     def nearest(self, ids: Ids, weights: Weights, day: float | None) -> Near | None:
         """The nearest story; of equally near ones the oldest. None where no live article shares a heavy term."""
         stories = sorted({self.story_of[ordinal] for ordinal in self.candidates(ids, weights)})
         members = [self.members[story][-_MEMBERS:] for story in stories]
         cosines = iter(self.cosines(ids, weights, [ordinal for group in members for ordinal in group]))
-        found = [
-            Near(story, sum(islice(cosines, len(group))) / len(group), self._left(day, group), tuple(group))
-            for story, group in zip(stories, members, strict=True)
-        ]
-        return max(found, key=lambda near: (near.score, -near.story), default=None)
+        best: Near | None = None
+        for story, group in zip(stories, members, strict=True):
+            cosine = sum(islice(cosines, len(group))) / len(group)
+            if best is None or cosine > best.score:  # else no time between could make it the nearest
+                near = Near(story, cosine, self._left(day, group), tuple(group))
+                best = near if best is None or near.score > best.score else best
+        return best
 
     def _left(self, day: float | None, members: Sequence[int]) -> float:
         days = [self.told[ordinal].day for ordinal in members]
@@ -130,41 +138,49 @@ class Live:
             return [0.0] * len(ordinals)
         told = [self.told[ordinal] for ordinal in ordinals]
         terms = np.concatenate([one.ids for one in told])
-        at = np.searchsorted(ids, terms)
-        at[at == len(ids)] = 0
-        shares = np.concatenate([one.weights for one in told]).astype(np.float64) * weights[at] * (ids[at] == terms)
-        owner = np.repeat(np.arange(len(told)), [len(one.ids) for one in told])
+        asked = np.zeros(_LOW + 1, dtype=np.bool_)
+        asked[ids & _LOW] = True
+        alike = asked[terms & _LOW].nonzero()[0]  # few others: of these alone the place is looked for
+        terms = terms[alike]
+        at = np.minimum(ids.searchsorted(terms), len(ids) - 1)
+        shares = np.concatenate([one.weights for one in told])[alike].astype(np.float64)
+        shares *= weights[at] * (ids[at] == terms)
+        owner = np.repeat(np.arange(len(told)), [len(one.ids) for one in told])[alike]
         found: list[float] = np.bincount(owner, weights=shares, minlength=len(told)).tolist()
         return found
 
     def candidates(self, ids: Ids, weights: Weights) -> list[int]:
         """The articles that share most of the heaviest terms, ascending by ordinal; those that tie are all there."""
         order = np.lexsort((ids, -weights))[:PROBES]
-        owners, shares = self._probe([(int(ids[at]), float(weights[at])) for at in order])
+        owners, shares = self._probe(ids[order].tolist(), weights[order].tolist())
         if not len(owners):
             return []
-        sums = np.bincount(owners, weights=shares, minlength=1)
-        hit = np.flatnonzero(sums)
+        hit, place = np.unique(owners, return_inverse=True)  # they are few, whatever the number of live articles
+        sums = np.bincount(place, weights=shares)
         if len(hit) > _NEAREST:
-            bar = np.partition(sums[hit], len(hit) - _NEAREST)[len(hit) - _NEAREST]
-            hit = hit[sums[hit] >= bar]
-        return [int(ordinal) + self._first for ordinal in hit]
+            hit = hit[sums >= np.partition(sums, -_NEAREST)[-_NEAREST]]
+        ordinals: list[int] = hit.tolist()
+        return ordinals
 
-    def _probe(self, probes: Iterable[tuple[int, float]]) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
-        owners: list[NDArray[np.int64]] = [np.empty(0, dtype=np.int64)]
-        shares: list[NDArray[np.float64]] = [np.empty(0)]
-        for term, weight in probes:
-            if term in self._owners:
-                owners.append(np.array(self._owners[term], dtype=np.int64) - self._first)
-                shares.append(np.array(self._weights[term], dtype=np.float64) * weight)
-        return np.concatenate(owners), np.concatenate(shares)
+    def _probe(self, terms: Sequence[int], weights: Sequence[float]) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+        """Who holds each of the terms, and the share that the term has in a cosine."""
+        asked = [(term, weight) for term, weight in zip(terms, weights, strict=True) if term in self._entries]
+        held = [(np.frombuffer(self._entries[term], np.uint64), weight) for term, weight in asked]
+        if not held:
+            return np.empty(0, dtype=np.int64), np.empty(0)
+        entries = np.concatenate([found for found, _ in held])
+        shares = entries.astype(np.uint32).view(np.float32).astype(np.float64)
+        shares *= np.repeat([weight for _, weight in held], [len(found) for found, _ in held])
+        return (entries >> np.uint64(_ORDINAL)).astype(np.int64), shares
 
     def keep(self, ordinals: Sequence[int]) -> None:
         """Forgets all but `ordinals`, ascending."""
-        told = {ordinal: self.told[ordinal] for ordinal in ordinals}
-        story_of = {ordinal: self.story_of[ordinal] for ordinal in ordinals}
-        self._owners, self._weights = {}, {}
-        self.told, self.story_of, self.members, self.order = {}, {}, {}, []
-        self._first = ordinals[0] if ordinals else 0
+        kept = frozenset(ordinals)
+        gone = self.told.keys() - kept
+        self._strike(gone)
+        self.order = list(ordinals)
+        self.told = {ordinal: self.told[ordinal] for ordinal in ordinals}
+        self.story_of = {ordinal: self.story_of[ordinal] for ordinal in ordinals}
+        self.members = {}
         for ordinal in ordinals:
-            self.add(ordinal, told[ordinal], story_of[ordinal])
+            self.members.setdefault(self.story_of[ordinal], []).append(ordinal)
