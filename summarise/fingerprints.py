@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from zlib import crc32
@@ -10,10 +11,13 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
+from summarise.latin import MARK, QUOTATIONS, in_words, latin, quotations_apart, squeezed
 from summarise.words import fold, is_solid, is_word, squeeze
 
 Marks = NDArray[np.uint32]
 """Hashes of sampled shingles, ascending, each once."""
+
+_Words = tuple[NDArray[np.uint64], NDArray[np.bool_]]
 
 SHINGLE = 5  # words: 4 to 8 are equal within noise
 SAMPLE = 4  # a power of two: one shingle in so many is kept, the same ones in every text (FracMinHash)
@@ -23,13 +27,15 @@ _PRIME = np.uint64(0x9E3779B97F4A7C15)  # 2^64 / golden ratio: spreads neighbour
 _MIX = np.uint64(0xD6E8FEB86659FD93)
 _BASE = np.uint64(0x5851F42D4C957F2D)  # odd, so that it has an inverse modulo 2^64
 _INVERSE = np.uint64(pow(0x5851F42D4C957F2D, -1, 2**64))
-_SHIFT = np.uint32(0x9E37)  # added to a sign, which has 21 bits
+_HALF = np.uint64(29)
+_SAMPLED = np.uint64(SAMPLE - 1)
+_SHIFT = np.uint64(0x9E37)  # added to a sign, which has 21 bits
 _USUAL = 1 << 15  # characters: few texts are longer
 _ASCII = 128
 _IN_WORDS = bytes(code < _ASCII and (chr(code).isalnum() or chr(code) == "_") for code in range(256))
 _MARK = "\ue000"  # a private sign: stands for a quotation that was set apart
 _SET_APART = f" {_MARK} "
-_QUOTED = re.compile(r'"[^"\n]{20,600}"|“[^”“\n]{20,600}[”"]|«[^»\n]{20,600}»|„[^“”\n]{20,600}[“”]|「[^」\n]{10,600}」')
+_QUOTED = re.compile("|".join((*QUOTATIONS.values(), r"「[^」\n]{10,600}」")))
 _MAY_QUOTE = re.compile('["“«„「]')
 _URL = re.compile(r"https?://\S+|www\.\S+")
 
@@ -46,46 +52,85 @@ class Fingerprint:
 
 def fingerprint(text: str) -> Fingerprint:
     """The fingerprint of a clean text. Equal texts have equal ones, on every machine and in every run."""
-    folded = fold(_URL.sub(" ", text) if "://" in text or "www." in text else text)
+    told = latin(text)
+    if told is None:
+        return _wide_fingerprint(_without_links(text))
+    if b"://" in told or b"www." in told:
+        told = latin(_without_links(text)) or b""
+    alone = quotations_apart(told)
+    return _of_words(lambda: _latin_words(told), _latin_words(alone), alone is not told, crc32(squeezed(told)))
+
+
+def _without_links(text: str) -> str:
+    return _URL.sub(" ", text) if "://" in text or "www." in text else text
+
+
+def _wide_fingerprint(text: str) -> Fingerprint:
+    """As `fingerprint`, in any script."""
+    folded = fold(text)
     apart = _QUOTED.sub(_SET_APART, folded) if _MAY_QUOTE.search(folded) else folded
-    words, marked = _words(apart)
+    return _of_words(lambda: _words(folded), _words(apart), apart is not folded, crc32(_squeezed(folded).encode()))
+
+
+def _of_words(all_words: Callable[[], _Words], found: _Words, quotes: bool, whole: int) -> Fingerprint:
+    """The fingerprint of the words found outside quotations; of all of them where too few are outside."""
+    words, marked = found
     shingles = outside = _shingles(words)
-    if apart is not folded:
-        outside = shingles[_unbroken(len(shingles), np.flatnonzero(marked).tolist())]
+    if quotes:
+        outside = shingles[_unbroken(marked)]
     if len(outside) < FEW:
-        if apart is not folded:
-            words, _ = _words(folded)
+        words = all_words()[0] if quotes else words
         outside = shingles = _shingles(words)
     return Fingerprint(
-        marks=_kept(outside[outside & np.uint64(SAMPLE - 1) == 0]),
+        marks=_kept(outside[outside & _SAMPLED == 0]),
         lead=_kept(shingles[: LEAD_WORDS - SHINGLE + 1]),
-        whole=crc32(_squeezed(folded).encode()),
+        whole=whole,
         words=len(words),
     )
 
 
-def _unbroken(count: int, marked: list[int]) -> NDArray[np.bool_]:
-    """Which of `count` shingles hold none of the marked words."""
-    kept = np.ones(count, dtype=np.bool_)
-    for at in marked:
-        kept[max(0, at - SHINGLE + 1) : at + 1] = False
-    return kept
+def _unbroken(marked: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Which shingles hold none of the marked words."""
+    count = max(0, len(marked) - SHINGLE + 1)
+    broken = np.zeros(count, dtype=np.bool_)
+    for at in range(SHINGLE):
+        broken |= marked[at : at + count]
+    return ~broken
 
 
-def _words(text: str) -> tuple[NDArray[np.uint64], NDArray[np.bool_]]:
+def _words(text: str) -> _Words:
     """A hash of each word in order, and which of them stand for a quotation.
 
-    A word is a run of letters and digits; in scripts without spaces each sign is one. Its hash is a polynomial in its
-    characters, so that all come from one running sum (Karp and Rabin).
+    A word is a run of letters and digits; in scripts without spaces each sign is one.
     """
-    signs = np.frombuffer(text.encode("utf-32-le", "replace"), dtype=np.uint32)
-    starts, ends = _bounds(text, signs)
-    if not len(starts):
-        return np.empty(0, dtype=np.uint64), np.empty(0, dtype=np.bool_)
-    sums = np.zeros(len(signs) + 1, dtype=np.uint64)
-    np.cumsum((signs + _SHIFT) * _powers(len(signs)), out=sums[1:])
-    hashes = (sums[ends] - sums[starts]) * _powers(len(signs), _INVERSE)[starts]
-    return hashes ^ (hashes >> np.uint64(31)), signs[starts] == ord(_MARK)
+    signs = np.frombuffer(f" {text} ".encode("utf-32-le", "replace"), dtype=np.uint32)
+    starts, ends = _bounds(text, signs[1:-1])
+    return _hashes(signs.astype(np.uint64), starts, ends), signs[1:][starts] == ord(_MARK)
+
+
+def _latin_words(told: bytes) -> _Words:
+    """As `_words`, for a text a byte a character."""
+    framed = b" %b " % told
+    starts, ends = _edges(np.frombuffer(in_words(framed), dtype=np.bool_))
+    signs = np.frombuffer(framed, dtype=np.uint8).astype(np.uint64)
+    marked = signs[1:][starts] == MARK
+    signs[1:][starts[marked]] = ord(_MARK)
+    return _hashes(signs, starts, ends), marked
+
+
+def _hashes(framed: NDArray[np.uint64], starts: NDArray[np.int64], ends: NDArray[np.int64]) -> NDArray[np.uint64]:
+    """The hash of a word is a polynomial in its signs: so all come from one running sum (Karp and Rabin).
+
+    `framed` are the signs between two that are not looked at; it is used up. The first word's sign is at `starts` + 1.
+    """
+    framed += _SHIFT
+    framed[1:] *= _powers(len(framed) - 1)
+    np.cumsum(framed, out=framed)
+    hashes = framed[ends]
+    hashes -= framed[starts]
+    hashes *= _powers(len(framed), _INVERSE)[starts]
+    hashes ^= hashes >> np.uint64(31)
+    return hashes
 
 
 def _squeezed(text: str) -> str:
@@ -105,7 +150,11 @@ def _bounds(text: str, signs: NDArray[np.uint32]) -> tuple[NDArray[np.int64], ND
     inside[:] = np.frombuffer(text.encode("ascii", "replace").translate(_IN_WORDS), dtype=np.bool_)
     if not text.isascii() and (alone := _wide_letters(signs, inside)) is not None:
         return _with_solid(framed, alone)
-    edges = np.flatnonzero(framed[1:] != framed[:-1])
+    return _edges(framed)
+
+
+def _edges(framed: NDArray[np.bool_]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    edges = (framed[1:] != framed[:-1]).nonzero()[0]
     return edges[::2], edges[1::2]
 
 
@@ -151,12 +200,15 @@ def _shingles(words: NDArray[np.uint64]) -> NDArray[np.uint64]:
     count = len(words) - SHINGLE + 1
     if count <= 0:
         return np.empty(0, dtype=np.uint64)
-    mixed = np.zeros(count, dtype=np.uint64)
-    for at in range(SHINGLE):
+    mixed = words[:count] * _PRIME
+    mixed ^= mixed >> _HALF
+    for at in range(1, SHINGLE):
         mixed += words[at : at + count]
         mixed *= _PRIME
-        mixed ^= mixed >> np.uint64(29)
-    return (mixed * _MIX) >> np.uint64(16)
+        mixed ^= mixed >> _HALF
+    mixed *= _MIX
+    mixed >>= np.uint64(16)
+    return mixed
 
 
 def _kept(shingles: NDArray[np.uint64]) -> Marks:
@@ -166,9 +218,9 @@ def _kept(shingles: NDArray[np.uint64]) -> Marks:
 def once(marks: Marks) -> Marks:
     """`marks` ascending, each once (np.unique takes five times as long on so few)."""
     ordered = np.sort(marks)
-    if len(ordered) < 2:
-        return ordered
-    kept: Marks = ordered[np.concatenate([[True], ordered[1:] != ordered[:-1]])]
+    first = np.ones(len(ordered), dtype=np.bool_)
+    np.not_equal(ordered[1:], ordered[:-1], out=first[1:])
+    kept: Marks = ordered[first]
     return kept
 
 
