@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 from datetime import datetime
@@ -15,6 +16,7 @@ from storage.sqlite.chats import at
 from storage.sqlite.connection import clean_text
 from storage.sqlite.forms import instant, listed, published, stamp, texts
 from storage.sqlite.searching import SqliteSearching
+from storage.sqlite.sketches import MOVED
 from storage.sqlite.sources import SqliteSources
 from storage.store import Added
 
@@ -81,18 +83,21 @@ class SqliteArticles(SqliteSources, SqliteSearching, SqliteAudience):
         with `after` those filed above that number alone, as `sketches` has them."""
         audience = self._audience(place)
         new = "1" if after is None else NEW if audience.on else "filing > :after"
-        values = audience.values | {"since": stamp(since), "until": stamp(until), "topic": topic, "after": after}
-        values |= at(place) if place else {}
+        of_topic = "1" if topic is None else "EXISTS (SELECT 1 FROM json_each(article.topics) WHERE value = :topic)"
+        by_rows = audience.usual and topic is None
         row = self._row(
             f"""
-            SELECT COUNT(DISTINCT story), COUNT(*), COUNT(DISTINCT source) FROM article
-            WHERE arrived > :since AND arrived <= :until AND {new} AND {audience.sees}
-                AND (:topic IS NULL OR EXISTS (SELECT 1 FROM json_each(article.topics) WHERE value = :topic))
+            SELECT {f"(SELECT COUNT(*) FROM story WHERE {MOVED})" if by_rows else "COUNT(DISTINCT story)"},
+                COUNT(*), json_group_array(source)
+            FROM article
+            WHERE arrived > :since AND arrived <= :until AND {new} AND {audience.sees} AND {of_topic}
             """,  # noqa: S608 - the conditions have their parameters
-            values,
+            audience.values
+            | (at(place) if place else {})
+            | {"since": stamp(since), "until": stamp(until), "topic": topic, "after": after or 0},
         )
-        stories, articles, feeds = row or (0, 0, 0)
-        return Counts(stories=stories, articles=articles, feeds=feeds)
+        stories, articles, sources = row or (0, 0, "[]")
+        return Counts(stories=stories, articles=articles, feeds=len(set(json.loads(sources))))
 
     def _add(self, article: Article) -> _Fate:
         if article.own and self._value("SELECT 1 FROM source WHERE id = :id", {"id": article.source}) is None:

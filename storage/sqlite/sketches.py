@@ -34,7 +34,7 @@ class SqliteSketches(SqliteAudience):
         audience = self._audience(place)
         columns = self._row(
             f"""
-            SELECT {_COLUMNS} FROM story WHERE {_MOVED if audience.usual else _moved_to(audience)}
+            SELECT {_COLUMNS} FROM story WHERE {MOVED if audience.usual else _moved_to(audience)}
             """,  # noqa: S608 - the conditions have their parameters
             audience.values | _at(place) | {"since": stamp(since), "until": stamp(until), "after": after},
         )
@@ -178,7 +178,7 @@ _COLUMNS = ", ".join(
     for name in ("id", "lang", "topics", "breadth", "reports", "last_arrived")
 )  # fmt: skip
 
-_MOVED = """
+MOVED = """
 last_arrived > :since AND last_filed > :after AND (first_arrived > :since AND last_arrived <= :until OR EXISTS (
     SELECT 1 FROM article WHERE article.story = story.id AND own = 0
         AND arrived > :since AND arrived <= :until AND filing > :after
