@@ -6,7 +6,7 @@ the store's thread; 3. keep them, unless something was filed meanwhile. A story 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
@@ -17,7 +17,7 @@ from importlib.resources import files
 from domain.chats import Wish
 from domain.model import Item, Story, Told
 from storage.store import Store
-from summarise.briefing import item
+from summarise.briefing import Make, item
 from summarise.draft import Draft, draft, tells, told_by
 from summarise.rank import order
 
@@ -94,13 +94,17 @@ def draft_all(store: Store, now: datetime) -> int:
     return count
 
 
-def maker(store: Store) -> Callable[[Story, Sequence[Told], Wish], Item | None]:
-    """Makes of a story what somebody is shown who was told this of it: by its draft, where that holds for them."""
+def maker(store: Store) -> Make:
+    """Makes of stories what somebody is shown who was told this of them: by their drafts, where those hold for them."""
 
-    def made(story: Story, told: Sequence[Told], wish: Wish) -> Item | None:
-        packed = None if told else store.drafts([story.id]).get(story.id)
-        if packed is not None and tells(kept := Draft.unpack(packed), story, rules(), wish):
-            return told_by(kept, story, wish)
-        return item(story, told, wish)
+    def made(stories: Sequence[Story], told: Mapping[int, Sequence[Told]], wish: Wish) -> list[Item | None]:
+        drafts = store.drafts([story.id for story in stories if not told[story.id]])
+        return [_made(story, told[story.id], wish, drafts.get(story.id)) for story in stories]
 
     return made
+
+
+def _made(story: Story, told: Sequence[Told], wish: Wish, packed: str | None) -> Item | None:
+    if packed is not None and tells(kept := Draft.unpack(packed), story, rules(), wish):
+        return told_by(kept, story, wish)
+    return item(story, told, wish)

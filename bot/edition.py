@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
 
 from bot.drafting import maker
-from bot.rulings import board, story_for
+from bot.rulings import board, stories_for, story_for
 from bot.wording import let_through
 from domain.chats import Length, Place, Regard, Settings, Wish
 from domain.errors import StoreError
 from domain.leaning import Leaning
 from domain.model import Briefing, Counts, Item, Story, Told
 from storage.store import Store
-from summarise.briefing import compose
+from summarise.briefing import Load, Make, compose
 
 DAY = timedelta(days=1)
 
@@ -61,36 +61,29 @@ class Kitchen:
         self._stories: dict[int, Story] = {}
         self._items: dict[_Asked, Item | None] = {}
 
-    def loader(self, store: Store, place: Place) -> Callable[[int], Story]:
-        """Reads each story once; anew for a place that sees stories as nobody else does."""
+    def serve(self, store: Store, place: Place) -> tuple[Load, Make]:
+        """Reads stories, and makes of them what somebody is shown; shared, unless the place sees its own."""
         self._refresh(store)
         if _sees_its_own(store, place):
-            return _loader(store, place)
-        load = _loader(store)  # what everybody sees, which takes fewer questions
+            return _loader(store, place), maker(store)
+        return partial(self._load, _loader(store)), partial(self._make, maker(store))
 
-        def once(story: int) -> Story:
-            if story not in self._stories:
-                self._stories[story] = load(story)
-            return self._stories[story]
+    def _load(self, load: Load, stories: Sequence[int]) -> list[Story]:
+        """Each of them read once."""
+        missing = [story for story in stories if story not in self._stories]
+        self._stories |= {story.id: story for story in load(missing)} if missing else {}
+        return [self._stories[story] for story in stories]
 
-        return once
-
-    def maker(self, store: Store, place: Place) -> Callable[[Story, Sequence[Told], Wish], Item | None]:
-        """Makes of a story what somebody is shown who was told this of it; once, unless the place sees its own."""
-        self._refresh(store)
-        make = maker(store)
-        if _sees_its_own(store, place):
-            return make
-
-        def once(story: Story, told: Sequence[Told], wish: Wish) -> Item | None:
-            asked = (story.id, wish.length, wish.muted, wish.langs, tuple(told))
-            if asked not in self._items:
-                if len(self._items) >= _MOST_MADE:
-                    self._items.clear()
-                self._items[asked] = make(story, told, wish)
-            return self._items[asked]
-
-        return once
+    def _make(
+        self, make: Make, stories: Sequence[Story], told: Mapping[int, Sequence[Told]], wish: Wish
+    ) -> list[Item | None]:
+        """Each of them made once for all who were told the same of it."""
+        if len(self._items) >= _MOST_MADE:
+            self._items.clear()
+        asked = [(one.id, wish.length, wish.muted, wish.langs, tuple(told[one.id])) for one in stories]
+        missing = {key: story for key, story in zip(asked, stories, strict=True) if key not in self._items}
+        self._items |= zip(missing, make(list(missing.values()), told, wish), strict=True)
+        return [self._items[key] for key in asked]
 
     def _refresh(self, store: Store) -> None:
         """Forgets all where something was filed or moved since."""
@@ -115,15 +108,16 @@ def new_to(
     # A story counts as new by its filing number, not by the clock: what was filed late is not lost. On a first look
     # there is no number yet, and a day's worth is shown.
     arrived = now - OLDEST if settings.looked_at else start
+    load, make = kitchen.serve(store, settings.place)
     moved = store.sketches(since=arrived, until=now, after=settings.seen, place=settings.place)
     seen = board(store, settings.place, moved, arrived)
     out = _unmoved(store, settings.place, now) | _muted(store, settings.place)
     briefing = compose(
         let_through(store, [one for one in seen.sketches if one.id not in out], seen.faces, wish, settings.place),
         faces=seen.faces,
-        load=kitchen.loader(store, settings.place),
-        make=kitchen.maker(store, settings.place),
-        told=lambda story: store.told(settings.place, story),
+        load=load,
+        make=make,
+        told=partial(store.told_of, settings.place),
         since=start,
         until=now,
         wish=replace(wish, only=()),
@@ -164,8 +158,8 @@ def _counts(
     return store.counts(since=start, until=until, after=after, topic=topic, place=place)
 
 
-def _nothing(story: Story) -> Sequence[Told]:
-    return ()
+def _nothing(stories: Sequence[Story]) -> dict[int, Sequence[Told]]:
+    return {story.id: () for story in stories}
 
 
 def of_stories(store: Store, settings: Settings, stories: Sequence[int], now: datetime) -> Briefing:
@@ -175,9 +169,10 @@ def of_stories(store: Store, settings: Settings, stories: Sequence[int], now: da
     still = _unmoved(store, settings.place, now)
     left = [story for story in stories if story not in still]
     while left and len(items) < settings.wish.limit:
-        story = story_for(store, settings.place, left.pop(0))
-        made = make(story, store.told(settings.place, story), settings.wish) if story else None
-        items += [made] if made else []
+        missing = settings.wish.limit - len(items)
+        found = stories_for(store, settings.place, left[:missing])
+        items += [one for one in make(found, store.told_of(settings.place, found), settings.wish) if one]
+        left = left[missing:]
     start = since(settings, now)
     counts = Counts(stories=len(items) + len(left), articles=0, feeds=0)
     return Briefing(since=start, until=now, items=tuple(items), counts=counts, rest=tuple(left))
@@ -228,11 +223,12 @@ def _note(place: Place) -> str:
     return f"aside:{place.chat}:{place.thread}"
 
 
-def _loader(store: Store, place: Place | None = None) -> Callable[[int], Story]:
-    def load(story: int) -> Story:
-        found = story_for(store, place, story)
-        if found is None:
-            raise StoreError(f"Story {story} is in the index but not in the database: run `briefing-bot doctor`.")
+def _loader(store: Store, place: Place | None = None) -> Load:
+    def load(stories: Sequence[int]) -> list[Story]:
+        found = stories_for(store, place, stories)
+        if len(found) < len(stories):
+            gone = sorted(set(stories) - {story.id for story in found})
+            raise StoreError(f"Not in the database, but in the index: stories {gone}. Run `briefing-bot doctor`.")
         return found
 
     return load

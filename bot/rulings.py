@@ -76,6 +76,14 @@ def story_for(store: Store, place: Place | None, story: int) -> Story | None:
     return next(iter(_parts(store, place, story, rulings, touched)), None)
 
 
+def stories_for(store: Store, place: Place | None, stories: Sequence[int]) -> list[Story]:
+    """The stories as the place sees them, in the order asked for; those that are gone are left out."""
+    if place and store.rulings(place):
+        return [own for one in stories if (own := story_for(store, place, one))]
+    found = store.some_stories(stories, place=place)
+    return [found[one] for one in stories if one in found]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Board:
     """The stories that moved, as a place sees them. `faces` reads how they look."""

@@ -1,12 +1,12 @@
 """The one door: stories in, a briefing out, each event once, in verbatim sentences. Never fetches, sends or keeps.
 
-The plan: 1. order by importance and wish; 2. load one story after another; 3. of a story told before only what is new,
-of a new one the sentences that tell it; a story with nothing new stays out; 4. until the limit; 5. the rest as ids.
+The plan: 1. order by importance and wish; 2. load as many stories as are missing; 3. of a story told before only what
+is new, of a new one the sentences that tell it; a story with nothing new stays out; 4. until the limit; 5. the rest.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -34,41 +34,43 @@ _MOST_OF = 0.6  # share of a sentence that, told as the headline, is not told ag
 _OPENED = 7  # sentences of a story that is opened in place
 
 
+Load = Callable[[Sequence[int]], Sequence[Story]]
+"""Reads the stories of these ids, all of them, in their order."""
+
+Make = Callable[[Sequence[Story], Mapping[int, Sequence[Told]], Wish], Sequence[Item | None]]
+"""`item` of each of the stories, in their order; what was told of each is given by its id."""
+
+
 def compose(  # noqa: PLR0913 - all that a briefing is made of, each by its name
     sketches: Sequence[StorySketch],
     *,
     faces: Faces,
-    load: Callable[[int], Story],
-    told: Callable[[Story], Sequence[Told]],
+    load: Load,
+    told: Callable[[Sequence[Story]], Mapping[int, Sequence[Told]]],
     since: datetime,
     until: datetime,
     wish: Wish,
     counts: Counts,
-    make: Callable[[Story, Sequence[Told], Wish], Item | None] | None = None,
+    make: Make | None = None,
     leaning: Leaning | None = None,
 ) -> Briefing:
-    """The briefing of a span. `sketches` are the stories that moved in it; `faces` tells how they
-    look, and a story is loaded when its turn comes.
+    """The briefing of a span. `sketches` are the stories that moved in it; `faces` tells how they look, and as many are
+    loaded at a time as are still missing.
 
     `make` stands in for `item` where somebody remembers what it gave for the same story, told and length.
     """
     ranked = order(sketches, faces=faces, now=until, wish=wish, leaning=leaning)
     items: list[Item] = []
-    silent: set[int] = set()
-    for at, story_id in enumerate(ranked):
-        if len(items) == wish.limit:
-            return _briefing(since, until, items, counts, [i for i in ranked[at:] if i not in silent])
-        story = load(story_id)
-        made = (make or item)(story, told(story), wish)
-        if made is None:
-            silent.add(story_id)
-        else:
-            items.append(made)
-    return _briefing(since, until, items, counts, [])
+    at = 0
+    while at < len(ranked) and len(items) < wish.limit:
+        stories = load(ranked[at : at + wish.limit - len(items)])
+        items += [one for one in (make or _each)(stories, told(stories), wish) if one]
+        at += len(stories)
+    return Briefing(since=since, until=until, items=tuple(items), counts=counts, rest=tuple(ranked[at:]))
 
 
-def _briefing(since: datetime, until: datetime, items: list[Item], counts: Counts, rest: list[int]) -> Briefing:
-    return Briefing(since=since, until=until, items=tuple(items), counts=counts, rest=tuple(rest))
+def _each(stories: Sequence[Story], told: Mapping[int, Sequence[Told]], wish: Wish) -> list[Item | None]:
+    return [item(story, told[story.id], wish) for story in stories]
 
 
 def item(story: Story, told: Sequence[Told], wish: Wish) -> Item | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -49,3 +50,6 @@ class Chats(Leaving, Alerts, Protocol):
 
     def told(self, place: Place, story: Story) -> list[Told]:
         """Sentences this place was told of the story or of any of its articles, reserved ones too, in order."""
+
+    def told_of(self, place: Place, stories: Sequence[Story]) -> dict[int, list[Told]]:
+        """Of each of the stories what `told` gives, asked at one go."""

@@ -104,6 +104,9 @@ class Stories(Protocol):
         """The story with the members that `place` may see; without a place, those that everybody may. None where that
         is none of them. A copy whose original is not among them becomes the original of the others."""
 
+    def some_stories(self, stories: Sequence[int], *, place: Place | None = None) -> dict[int, Story]:
+        """Several stories at one go, each as `story` gives it; those of which it gives none are left out."""
+
     def stories(
         self,
         *,

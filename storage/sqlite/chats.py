@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
+from itertools import chain
 
 from domain.chats import Chat, ChatKind, Place, Settings, Timetable
 from domain.model import Story, Told
@@ -146,16 +148,26 @@ class SqliteChats(SqliteMoving, SqliteLeaving, SqliteAlerts):
 
     def told(self, place: Place, story: Story) -> list[Told]:
         """Sentences this place was told of the story or of any of its articles, reserved ones too, in order."""
+        return self.told_of(place, [story])[story.id]
+
+    def told_of(self, place: Place, stories: Sequence[Story]) -> dict[int, list[Told]]:
+        """Of each of the stories what `told` gives, asked at one go."""
+        articles = {story.id: [member.article.id for member in story.members] for story in stories}
         rows = self._rows(
             """
             SELECT story, article, text FROM told
-            WHERE chat = :chat AND thread = :thread AND state <> 'void'
-                AND (story = :story OR article IN (SELECT value FROM json_each(:articles)))
-            ORDER BY id
+            WHERE chat = :chat AND thread = :thread AND state <> 'void' AND (
+                story IN (SELECT value FROM json_each(:stories))
+                OR article IN (SELECT value FROM json_each(:articles))
+            ) ORDER BY id
             """,
-            at(place) | {"story": story.id, "articles": listed(member.article.id for member in story.members)},
+            at(place) | {"stories": json.dumps(list(articles)), "articles": listed(chain(*articles.values()))},
         )
-        return [Told(story=row["story"], article=row["article"], text=row["text"]) for row in rows]
+        said = [Told(story=row["story"], article=row["article"], text=row["text"]) for row in rows]
+        return {
+            story: [one for one in said if one.story == story or one.article in members]
+            for story, members in articles.items()
+        }
 
     def _insert_timetable(self, values: dict[str, Value]) -> int:
         rows = self._rows(

@@ -104,7 +104,7 @@ def test_an_update_is_told_afresh(store: Store) -> None:
     several = [item.story for item in new_to(store, HERE, NOW, Wish(limit=50)).briefing.items]
     made = maker(store)
     for story in several:
-        first = made(story, (), Wish(length=Length.SHORT))
+        (first,) = made([story], {story.id: ()}, Wish(length=Length.SHORT))
         assert first
         told = [Told(story=story.id, article=one.article, text=one.text) for one in first.sentences]
-        assert made(story, told, Wish()) == item(story, told, Wish())
+        assert made([story], {story.id: told}, Wish()) == [item(story, told, Wish())]

@@ -171,6 +171,13 @@ def test_where_no_topic_has_a_majority_the_most_common_ones_stand(store: Store) 
     assert _sketch(store, 1).topics == ("a", "b")
 
 
+def test_several_stories_are_read_at_one_go_as_each_by_itself(store: Store) -> None:
+    store.add_articles([article(name) for name in "abcd"])
+    file(store, filed("a", 1), filed("b", 2), filed("c", 1, "a"), filed("d", 3))
+    assert store.some_stories([3, 9, 1]) == {1: store.story(1), 3: store.story(3)}
+    assert store.some_stories([]) == {}
+
+
 def test_stories_stream_whole_and_by_number_however_many(store: Store) -> None:
     names = [f"n{number:03}" for number in range(250)]
     store.add_articles([article(name, arrived=minutes(number)) for number, name in enumerate(names)])

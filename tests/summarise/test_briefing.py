@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -33,15 +34,15 @@ def test_a_briefing_has_an_item_a_story_with_verbatim_sentences_at_their_places(
     stories = {1: FLOODED, 2: RAISED}
     loaded: list[int] = []
 
-    def load(number: int) -> Story:
-        loaded.append(number)
-        return stories[number]
+    def load(numbers: Sequence[int]) -> list[Story]:
+        loaded.extend(numbers)
+        return [stories[number] for number in numbers]
 
     made = compose(
         [sketch(s) for s in stories.values()],
         faces=lambda ids: {number: face(stories[number]) for number in ids},
         load=load,
-        told=lambda _: [],
+        told=lambda asked: {one.id: () for one in asked},
         since=NOW - hours(24),
         until=NOW,
         wish=Wish(),
@@ -59,8 +60,8 @@ def test_what_does_not_fit_is_named_and_not_loaded() -> None:
     made = compose(
         [sketch(FLOODED), sketch(RAISED)],
         faces=lambda ids: {number: face({1: FLOODED, 2: RAISED}[number]) for number in ids},
-        load=lambda number: {1: FLOODED}[number],
-        told=lambda _: [],
+        load=lambda numbers: [{1: FLOODED}[number] for number in numbers],
+        told=lambda asked: {one.id: () for one in asked},
         since=NOW,
         until=NOW,
         wish=Wish(limit=1),
@@ -103,8 +104,8 @@ def test_a_story_with_nothing_new_stays_out() -> None:
     made = compose(
         [sketch(RAISED)],
         faces=lambda ids: dict.fromkeys(ids, face(RAISED)),
-        load=lambda _: RAISED,
-        told=lambda _: told,
+        load=lambda _: [RAISED],
+        told=lambda _: {RAISED.id: told},
         since=NOW,
         until=NOW,
         wish=Wish(),
