@@ -10,7 +10,7 @@ import numpy as np
 
 from summarise.bags import cosine
 from summarise.cover import CoverKnobs
-from summarise.figures import contradict
+from summarise.figures import contradict, counts_differ
 from summarise.greedy import Answer, greedy
 from summarise.scored import Scored, Weights, Worths, told_share
 from summarise.words import is_solid
@@ -165,7 +165,7 @@ def _clash(one: Scored, other: Scored) -> bool:
     """Whether both tell a toll, or count one thing, but differ: then at most one of them is shown."""
     if contradict(one.toll, other.toll):
         return cosine(one.bag, other.bag) >= _SAME_TOLL
-    return contradict(one.counted, other.counted) and cosine(one.bag, other.bag) >= _SAME_MATTER
+    return counts_differ(one.counted, other.counted) and cosine(one.bag, other.bag) >= _SAME_MATTER
 
 
 def _improved(

@@ -7,6 +7,11 @@ from functools import cache
 
 from summarise.words import stem
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 _NUMBERS: Mapping[str, str] = {  # from one to twelve
     "en": "one two three four five six seven eight nine ten eleven twelve",
     "es": "uno dos tres cuatro cinco seis siete ocho nueve diez once doce",
@@ -26,9 +31,53 @@ _KINDS: Mapping[str, str] = {
     "hurt": "injur wound hurt herid bless verle ferit ferid gewon постр ранен skada ranny ranni yaral luka",
     "missing": "missi desap dispa vermi dispe vermi пропа sakna zagin kayıp hilan",
 }
+_NO_KIND = frozenset(("fallen",))  # whose stem is that of "fallecidos"
 _REACH = 4  # words between a figure and what it tells of: "killing at least nine people", "4 people were killed"
-_AGES = (("year", "old"), ("years", "old"), ("month", "old"), ("months", "old"), ("week", "old"))
+# What a figure before it measures: time ("two weeks after his death", "aged 17 years"), and other things than people.
+_TIMES = _words(
+    """
+    day days week weeks month months year years hour hours minute minutes time times día días semana semanas mes
+    meses año años hora horas jour jours semaine semaines mois an ans heure heures tag tage tagen woche wochen
+    monat monate monaten jahr jahre jahren stunden giorno giorni settimana settimane mese mesi anno anni ora ore
+    dia dias ano anos dag dagen weken maanden jaar uur
+    """
+)
+_MONTHS = _words(
+    """
+    january february march april may june july august september october november december jan feb aug sept oct
+    nov dec
+    """
+)
+_NO_COUNT_AFTER = _MONTHS | {"covid", "aged", "age"}
+_MEASURES = _TIMES | _words(
+    """
+    percent per cent feet foot inch inches metre metres meter meters mile miles kilometre kilometres kilometers
+    km cm mm degree degrees prozent grad meter kilometer porcentaje metros kilómetros grados pour mètres
+    kilomètres degrés metri chilometri gradi độ
+    """
+)
+_LARGE = _words(
+    """
+    hundred thousand million millions billion trillion mil millón millones mille milliard milliards tausend
+    millionen milliarden mila milioni miliardi milhão milhões bilhões miljoen miljard
+    """
+)
+# Who kills is not counted among those who were killed, or only by some.
+_ATTACKERS = _words(
+    """
+    attacker attackers assailant assailants terrorist terrorists gunman gunmen shooter shooters bomber bombers
+    suspect suspects perpetrator perpetrators militant militants insurgent insurgents jihadist jihadists
+    extremist extremists atacante atacantes agresor agresores terrorista terroristas assaillant assaillants
+    terroriste terroristes angreifer attentäter terroristen täter attentatore attentatori terroristi dader
+    daders aanvaller aanvallers
+    """
+)
+_AMONG = frozenset(
+    ("including", "incluido", "incluidos", "dont", "darunter", "einschließlich", "compreso", "incluindo")
+)
+_NEAR = 3  # words after a figure, or after "including", among which an attacker is looked for
 _COUNTED = 2  # words after a figure that may say what it counts
+_ROUND = 0.05  # share by which a rounded figure may be off
 
 
 def figure(word: str) -> str | None:
@@ -52,18 +101,28 @@ def _kinds() -> dict[str, str]:
 def toll(words: Sequence[str]) -> dict[str, str]:
     """How many a sentence says died, were hurt or are missing: {"dead": "4", "hurt": "30"}, by the nearest figure.
 
-    A figure tells of one kind: "killed 50 people and wounded dozens" does not say that 50 were wounded.
+    A figure tells of one kind: "killed 50 people and wounded dozens" does not say that 50 were wounded. Nothing is said
+    of victims by "five attackers were shot dead", nor, to be compared, by "four dead, including the gunman".
     """
     found: dict[str, str] = {}
     used: set[int] = set()
     kinds = _kinds()
     for at, word in enumerate(words):
-        kind = kinds.get(stem(word))
+        kind = kinds.get(stem(word)) if word not in _NO_KIND else None
         place = _nearest(words, at) if kind and kind not in found else None
         if kind and place is not None and place not in used:
             used.add(place)
             found[kind] = _count_at(words, place) or ""
-    return found
+    return {} if found and _counts_attackers(words) else found
+
+
+def _counts_attackers(words: Sequence[str]) -> bool:
+    return any(word in _AMONG and _attackers_in(words, at) for at, word in enumerate(words))
+
+
+def _attackers_in(words: Sequence[str], at: int) -> bool:
+    """Whether the words right after this one name attackers."""
+    return not _ATTACKERS.isdisjoint(words[at + 1 : at + 1 + _NEAR])
 
 
 def _nearest(words: Sequence[str], at: int) -> int | None:
@@ -76,17 +135,26 @@ def _nearest(words: Sequence[str], at: int) -> int | None:
 
 
 def _count_at(words: Sequence[str], at: int) -> str | None:
-    """The figure there, "500" and "000" put together again; None for an age, the 19 of COVID-19, and other words."""
+    """The figure there, where it may count people that something befell; else None."""
+    found = _figure_at(words, at)
+    return None if found is None or _attackers_in(words, found[1] - 1) else found[0]
+
+
+def _figure_at(words: Sequence[str], at: int) -> tuple[str, int] | None:
+    """The figure there, "500" and "000" or "2" and "5" put together again, and the place after it.
+
+    None for parts of a figure, dates, ages, times, measures, the 19 of COVID-19, and other words.
+    """
     value = figure(words[at])
-    if value is None or (at and _is_thousand(words, at)):
+    before, after = words[at - 1] if at else "", at + 1
+    if value is None or (before.isdigit() and words[at].isdigit()) or before in _NO_COUNT_AFTER:
         return None
-    if tuple(words[at + 1 : at + 3]) in _AGES or (at and words[at - 1] == "covid"):
-        return None
-    after = at + 1
     while after < len(words) and _is_thousand(words, after):
         value += words[after]
         after += 1
-    return value
+    if after < len(words) and words[after].isdigit():
+        value, after = f"{value}.{words[after]}", after + 1
+    return None if after < len(words) and words[after] in _MEASURES else (value, after)
 
 
 def _is_thousand(words: Sequence[str], at: int) -> bool:
@@ -106,18 +174,39 @@ def tells_toll(words: Sequence[str], fatal: Set[str]) -> bool:
     return not fatal.isdisjoint(words) and any(word in _MANY or figure(word) for word in words)
 
 
-def counted(words: Sequence[str]) -> dict[str, str]:
-    """What a sentence counts, by stem: {"jet": "4", "dron": "62"}."""
+def counted(words: Sequence[str], root_of: Mapping[str, str]) -> dict[str, str]:
+    """What a sentence counts, by stem: {"jet": "4", "dron": "62"}. `root_of` has the stem of each word.
+
+    Small words are no things ("3 of it"), measures count none ("3 feet"); "40 million cases" counts cases.
+    """
     found: dict[str, str] = {}
     spelt = _spelt()
     for at, word in enumerate(words):
-        value = _count_at(words, at) if word in spelt or word.isdigit() else None
-        for after in words[at + 1 : at + 1 + _COUNTED] if value else ():
-            if not after[0].isdigit():
-                found.setdefault(stem(after), value or "")
+        read = _figure_at(words, at) if word in spelt or word.isdigit() else None
+        if read is None:
+            continue
+        value, after = read
+        if after < len(words) and words[after] in _LARGE:
+            value, after = f"{value} {words[after]}", after + 1
+        for thing in words[after : after + _COUNTED]:
+            if not thing[0].isdigit() and root_of[thing][-1] != " ":
+                found.setdefault(stem(thing), value)
     return found
 
 
 def contradict(one: Mapping[str, str], other: Mapping[str, str]) -> bool:
     """Whether two sentences give the same thing another figure."""
     return any(other[thing] != figure for thing, figure in one.items() if thing in other)
+
+
+def counts_differ(one: Mapping[str, str], other: Mapping[str, str]) -> bool:
+    """As `contradict`, but "nearly 500" and 484 are one figure, the one rounded."""
+    return any(_differ(figure, other[thing]) for thing, figure in one.items() if thing in other)
+
+
+def _differ(one: str, other: str) -> bool:
+    (mine, _, unit), (theirs, _, their_unit) = one.partition(" "), other.partition(" ")
+    if unit != their_unit or not (mine.isdigit() and theirs.isdigit()):
+        return one != other
+    rounded = len(mine.rstrip("0")) != len(theirs.rstrip("0"))
+    return abs(int(mine) - int(theirs)) > (_ROUND if rounded else 0.0) * max(int(mine), int(theirs))

@@ -63,7 +63,7 @@ class Scored:
     def counted(self) -> dict[str, str]:
         """What it counts."""
         if self._counted is None:
-            self._counted = counted(self.candidate.words)
+            self._counted = counted(self.candidate.words, self.root_of)
         return self._counted
 
 

@@ -124,11 +124,48 @@ def test_two_tolls_of_one_event_are_never_both_told(old: str, new: str) -> None:
             "The Karsk attack killed 50 people and wounded dozens more at the depot on Monday.",
             "Of the people in the Karsk depot 20 were wounded in the attack, a doctor said.",
         ),
+        (
+            "The attack on the Karsk depot killed 13 people on Friday, the police of the town said.",
+            "The police of Karsk shot five attackers dead on Friday in the streets round the depot.",
+        ),
+        (
+            "Three people were killed at the Karsk depot on Friday, their families told the town.",
+            "The shooting at the Karsk depot left four people dead, including the gunman, Lind said.",
+        ),
+        (
+            "Two weeks after the death of Ines Calder the town of Karsk named its bridge for her.",
+            "The flood of Karsk killed 3 people, Ines Calder among them, on the evening of a feast.",
+        ),
+        (
+            "Ines Calder of the Karsk depot died on May 25 after a fall from its new northern roof.",
+            "The mayor, who died aged 46, had built that depot in Karsk and taught three children.",
+        ),
+        (
+            "The council of Karsk gave nearly 500 boats to the fishermen of the flooded valley.",
+            "Farmers had 484 boats from the council of Karsk too, in the valley once they fished.",
+        ),
+        (
+            "The harbour of Karsk must keep its boats 6 feet apart, the council ruled on Monday.",
+            "The council of Karsk ruled that boats in the harbour may lie 3 feet apart in summer.",
+        ),
+        (
+            "Norland has counted 40 million cases of the Karsk fever since its first winter began.",
+            "The world has counted 221 million hours of work lost to the Karsk fever in one winter.",
+        ),
     ],
-    ids=["thousands", "age", "one figure tells of one kind"],
-)
+    ids=[
+        "thousands", "age", "one figure tells of one kind", "attackers", "with the attacker", "time", "date and age",
+        "rounded", "measures", "millions",
+    ],
+)  # fmt: skip
 def test_figures_that_only_look_different_hinder_nothing(one: str, other: str) -> None:
     assert len(choose([Doc("", one), Doc("", other)], sentences=2)) == 2
+
+
+def test_two_counts_of_one_thing_are_never_both_told() -> None:
+    one = Doc("", "The council of Karsk gave 62 boats to the fishermen of the valley on Monday.")
+    other = Doc("", "The council of Karsk gave 41 boats to the fishermen of the valley on Monday night.")
+    assert len(choose([one, other], sentences=2)) == 1
 
 
 def test_different_counts_of_different_things_may_both_be_told() -> None:
