@@ -43,6 +43,9 @@ ORGANISATIONS = _words(
     """
 )
 
+# Names that end in an exclamation mark: "Yahoo! Mail".
+SHOUTED_NAMES = frozenset(("Yahoo", "Jeopardy"))
+
 # Words that with a capital begin a sentence rather than a name.
 STARTERS = _words(
     """

@@ -159,7 +159,7 @@ def _capitals(text: str, start: int, end: int) -> bool:
 
 
 def _tells(shown: str, words: Sequence[str]) -> bool:
-    if len(words) < _FEWEST_WORDS or shown.endswith(":") or _MENU in shown or _is_caption(shown):
+    if len(words) < _FEWEST_WORDS or shown.endswith(":") or _MENU in shown or _is_caption(shown) or shown.isupper():
         return False
     return shown.rstrip(_CLOSING)[-1:] in _STOPS or len(words) >= _HEADING_WORDS
 

@@ -24,6 +24,7 @@ DEFAULT_SENTENCES = 3
 _LONG = 180  # characters, some 30 English words: longer sentences are hard to read in a chat
 _SHORT = 8  # words: a shorter one is an exclamation or a fragment more often than news
 _UNREADABLE = 400
+_CUT_OFF = ("...", "…")  # ends a sentence of which a feed gave only the beginning
 _FIRST_PERSON = frozenset(("i", "we", "you", "my", "our", "your"))
 _TOLL = 1.3  # worth of a sentence that says how many died or were hurt: the first thing people ask
 _TAKEN_UP = 0.85  # worth of a sentence that takes up a thing the one before it brought in
@@ -155,9 +156,9 @@ def _penalty(one: Candidate) -> float:
 
 
 def _manner(one: Candidate) -> float:
-    """Worth less: what opens with a quotation, is very short or long, or speaks of I and you."""
+    """Worth less: what opens with a quotation, is very short, long or cut off, or speaks of I and you."""
     factor = 0.7 if opens_with_quote(one.text) else 1.0
-    if len(one.words) < _SHORT or len(one.text) > _UNREADABLE:
+    if len(one.words) < _SHORT or len(one.text) > _UNREADABLE or one.text.endswith(_CUT_OFF):
         factor *= 0.6
     return factor if _FIRST_PERSON.isdisjoint(one.words) else factor * 0.8
 

@@ -12,6 +12,7 @@ from summarise.abbreviations import (
     LOWER_WORDS,
     MONTHS,
     ORGANISATIONS,
+    SHOUTED_NAMES,
     STARTERS,
     STREETS,
 )
@@ -112,7 +113,11 @@ def _ends_here(text: str, start: int, stop: re.Match[str], end: int) -> bool:
     marks = text[stop.start() : stop.start("gap")]
     if mark == "." and not marks.startswith(".."):
         return not _is_abbreviation(text[start : stop.start()], word, closed=len(marks) > 1)
-    return True
+    return mark != "!" or word in STARTERS or not _is_shouted_name(text, start, stop)
+
+
+def _is_shouted_name(text: str, start: int, stop: re.Match[str]) -> bool:
+    return _last_word(text[max(start, stop.start() - _LONGEST_WORD) : stop.start()]) in SHOUTED_NAMES
 
 
 def _quote_goes_on(text: str, stop: re.Match[str], end: int) -> bool:
@@ -124,10 +129,15 @@ def _quote_goes_on(text: str, stop: re.Match[str], end: int) -> bool:
 
 
 def _is_glued(text: str, start: int, stop: re.Match[str], word: str) -> bool:
-    """Two sentences that lost the space between them ("the states.The"): letters before, a capital after."""
+    """Two sentences that lost the space between them ("the states.The"): letters before, a capital after.
+
+    "Tampa, Fla.—President" is none: an abbreviation goes on.
+    """
     if len(word) < 2 or not word[0].isupper() or not (word[1].islower() or word in STARTERS):
         return False
     cut = stop.start("gap")
+    if text[stop.start()] == "." and _is_abbreviation(text[start : stop.start()], word, closed=False):
+        return False
     return _GLUED.search(text, max(start, cut - _LONGEST_WORD), cut) is not None and not _looks_like_address(text, stop)
 
 

@@ -162,6 +162,13 @@ def test_figures_that_only_look_different_hinder_nothing(one: str, other: str) -
     assert len(choose([Doc("", one), Doc("", other)], sentences=2)) == 2
 
 
+def test_a_sentence_that_a_feed_cut_off_gives_way_to_a_whole_one() -> None:
+    text = (
+        "The flood of the Wend took two bridges in Aldmere and… The flood of the Wend took two bridges in Stavik too."
+    )
+    assert [pick.text for pick in choose([Doc("", text)], sentences=1)] == [text[text.index("… ") + 2 :]]
+
+
 def test_two_counts_of_one_thing_are_never_both_told() -> None:
     one = Doc("", "The council of Karsk gave 62 boats to the fishermen of the valley on Monday.")
     other = Doc("", "The council of Karsk gave 41 boats to the fishermen of the valley on Monday night.")
@@ -190,6 +197,7 @@ def test_a_quotation_brings_its_speaker() -> None:
         "Get daily news of the river Wend and the flood in Aldmere sent to your inbox.",
         "You can add location information to your Tweets, such as your city or precise location.",
         "Follow us on Facebook for all news of the flood in Aldmere and the river Wend.",
+        "HOW CAN THE TOWN OF ALDMERE BE SAVED FROM THE FLOOD OF THE RIVER WEND?",
     ],
 )
 def test_pleas_captions_and_headings_are_never_told(noise: str) -> None:
