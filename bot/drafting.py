@@ -56,7 +56,7 @@ def undrafted(store: Store, now: datetime) -> list[int]:
     sketches = store.sketches(since=now - _SPAN, until=now)
     ranked = order(sketches, faces=store.faces, now=now, wish=Wish())
     wanted = dict.fromkeys(ranked[:_MOST])
-    topics_of = {one.id: one.topics for one in sketches}
+    topics_of = {one.id: one.kind.topics for one in sketches}
     seen: dict[str, int] = {}
     for story in ranked:
         for topic in topics_of[story]:

@@ -21,7 +21,7 @@ def liked(store: Store, place: Place, stories: Iterable[Story], *, more: bool) -
     topics: Counter[str] = Counter()
     for story in stories:
         outlets.update(story.outlets)
-        topics.update(sketch(story).topics)
+        topics.update(sketch(story).kind.topics)
     with store.transaction():
         for kind, shown in ((Lean.OUTLET, outlets), (Lean.TOPIC, topics)):
             _shift(store, place, kind, shown, _STEP if more else -_STEP)

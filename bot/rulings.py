@@ -15,7 +15,7 @@ from itertools import chain
 from zlib import crc32
 
 from domain.chats import Place
-from domain.model import Faces, Member, Story, StorySketch
+from domain.model import Faces, Member, Story, StorySketch, microseconds
 from domain.rulings import Ruling
 from storage.store import Store
 from summarise.bonds import Bonds, obeyed, only
@@ -100,9 +100,9 @@ def board(store: Store, place: Place, sketches: Sequence[StorySketch], since: da
     touched = _touched(store, rulings)
     ruled = {sketch.id for sketch in sketches} & set(touched.values())
     parts = {part.id: part for id_ in sorted(ruled) for part in _parts(store, place, id_, rulings, touched)}
-    drawn = (sketch(part)._replace(own=any(m.article.own for m in part.members)) for part in parts.values())
+    drawn = map(sketch, parts.values())
     gone = set(chain.from_iterable(_joined(id_, rulings, touched) for id_ in ruled))
-    fresh = [one for one in drawn if one.last_arrived > since]
+    fresh = [one for one in drawn if one.moment > microseconds(since)]
     return Board(
         sketches=[one for one in sketches if one.id not in gone] + fresh,
         faces=lambda ids: (

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -19,6 +19,15 @@ from domain.trouble import Trouble
 
 Published = datetime | date | None
 """When the source says it was published. Note that `datetime` is a `date`: test for it first."""
+
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
+
+
+def microseconds(instant: datetime) -> int:
+    """Since 1970, exactly."""
+    return (instant - _EPOCH) // _MICROSECOND
 
 
 def published_text(published: Published) -> str | None:
@@ -170,19 +179,25 @@ class Story:
         return len({m.article.outlet or m.article.id for m in self.members if m.copy_of is None}) or 1
 
 
-class StorySketch(NamedTuple):
-    """What ranking needs to know of every story that moved, without its texts; kept up to date at arrival.
+class StoryKind(NamedTuple):
+    """All that ranking asks of a story but when it moved: the same of many stories."""
 
-    A plain tuple: a briefing reads thousands of them, and a frozen dataclass takes five times as long to make.
-    """
-
-    id: int
     lang: str
     topics: tuple[str, ...]  # those of the majority of its articles that are not copies
     breadth: int  # how many outlets tell it
     reports: int
-    last_arrived: datetime
     own: bool = False  # a feed of the reader's own tells it
+
+
+class StorySketch(NamedTuple):
+    """What ranking needs to know of every story that moved, without its texts; kept up to date at arrival.
+
+    A plain tuple of few values: a briefing reads thousands of them.
+    """
+
+    id: int
+    kind: StoryKind
+    moment: int  # when the last of its articles arrived, as `microseconds` gives it
 
 
 class StoryFace(NamedTuple):

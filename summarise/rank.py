@@ -18,17 +18,17 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from math import log
 from operator import attrgetter, itemgetter
 
 from domain.chats import Wish
 from domain.leaning import Leaning
 from domain.lookup import holds_any, phrases
-from domain.model import Faces, StoryFace, StorySketch
+from domain.model import Faces, StoryFace, StoryKind, StorySketch, microseconds
 
 _BREADTH = 0.5
-_HALF_LIFE = timedelta(hours=36).total_seconds()
+_HALF_LIFE = 36 * 3600 * 1_000_000  # microseconds
 _OWN = 2.0
 _SAME_SIDE = 0.7
 _LONG = 4  # letters: shorter words are seldom names
@@ -65,12 +65,17 @@ def order(
 
 def _all_wanted(sketches: Sequence[StorySketch], wish: Wish, faces: Faces) -> Sequence[StorySketch]:
     """Those of the topics, languages and words asked for."""
-    topics = set(wish.topics)
-    if topics:
-        sketches = [one for one in sketches if (one.own and wish.own) or not topics.isdisjoint(one.topics)]
-    if wish.langs:
-        sketches = [one for one in sketches if one.lang[:2] in wish.langs]
+    if wish.topics or wish.langs:
+        kinds = {kind for kind in {one.kind for one in sketches} if _wanted(kind, wish)}
+        sketches = [one for one in sketches if one.kind in kinds]
     return _by_titles(sketches, wish, faces) if wish.muted or wish.only else sketches
+
+
+def _wanted(kind: StoryKind, wish: Wish) -> bool:
+    """Whether it is of the topics and languages asked for."""
+    if wish.topics and not (kind.own and wish.own) and not set(wish.topics) & set(kind.topics):
+        return False
+    return not wish.langs or kind.lang[:2] in wish.langs
 
 
 def _by_titles(sketches: Sequence[StorySketch], wish: Wish, faces: Faces) -> Sequence[StorySketch]:
@@ -91,22 +96,24 @@ def _by_titles(sketches: Sequence[StorySketch], wish: Wish, faces: Faces) -> Seq
 
 def _worths(sketches: Sequence[StorySketch], now: datetime, leaning: Leaning, faces: Faces) -> list[float]:
     """Of each story its importance by the formula above; no term is worked out twice."""
-    weights: dict[tuple[int, int, bool], float] = {}
-    found = []
-    for _, _, _, breadth, reports, arrived, own in sketches:  # at one go: thousands are asked for each briefing
-        told = (reports, breadth, own)
-        weight = weights.get(told)
-        if weight is None:
-            weight = weights[told] = (log(1 + reports) + _BREADTH * log(1 + breadth)) * (_OWN if own else 1.0)
-        age = (now - arrived).total_seconds() / _HALF_LIFE
-        found.append(weight * 0.5**age if age > 0 else weight)
+    weights = {kind: _weight(kind) for kind in {one.kind for one in sketches}}
+    until = microseconds(now)
+    found = [
+        weights[kind] * 0.5 ** ((until - moment) / _HALF_LIFE) if moment < until else weights[kind]
+        for _, kind, moment in sketches
+    ]
     if leaning.outlets or leaning.topics:
         known = faces([one.id for one in sketches]) if leaning.outlets else {}
         outlets = [known[one.id].outlets if one.id in known else () for one in sketches]
-        found = [v * liking(o, one.topics, leaning) for v, o, one in zip(found, outlets, sketches, strict=True)]
+        found = [v * liking(o, one.kind.topics, leaning) for v, o, one in zip(found, outlets, sketches, strict=True)]
     if leaning.followed:
         found = [v + _FOLLOWED if one.id in leaning.followed else v for one, v in zip(sketches, found, strict=True)]
     return found
+
+
+def _weight(kind: StoryKind) -> float:
+    """What a story of this kind is worth when it is fresh."""
+    return (log(1 + kind.reports) + _BREADTH * log(1 + kind.breadth)) * (_OWN if kind.own else 1.0)
 
 
 def liking(outlets: Sequence[str], topics: Sequence[str], leaning: Leaning) -> float:
@@ -166,7 +173,7 @@ class _Shown:
     def take(self, at: int) -> None:
         """Counts a story."""
         self.places.append(at)
-        self._topics.update(self._queue.stories[at].topics)
+        self._topics.update(self._queue.stories[at].kind.topics)
         self._leading.update(self._queue.face(at).outlets[:1])
         for word in self._queue.words(at):
             self._told_in.setdefault(word, []).append(at)
@@ -177,7 +184,7 @@ class _Shown:
 
     def sides(self, at: int) -> int:
         """How many stories taken already show the side of the day that this one shows: its topic, or its saga."""
-        return min(_MOST_SIDES, self.same_topic(self._queue.stories[at].topics) + self._saga(at))
+        return min(_MOST_SIDES, self.same_topic(self._queue.stories[at].kind.topics) + self._saga(at))
 
     def _saga(self, at: int) -> int:
         """How many stories taken are chapters of one affair with this one, by their titles."""
@@ -224,7 +231,7 @@ def _diverse(queue: _Queue, count: int, shown: int) -> list[int]:
 def _lanes(queue: _Queue) -> list[_Lane]:
     places: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for at, one in enumerate(queue.stories):
-        places[one.topics].append(at)
+        places[one.kind.topics].append(at)
     return [_Lane(topics, of_them) for topics, of_them in places.items()]
 
 

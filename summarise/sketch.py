@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from domain.lookup import folded
-from domain.model import Story, StoryFace, StorySketch
+from domain.model import Story, StoryFace, StoryKind, StorySketch, microseconds
 
 
 def sketch(story: Story) -> StorySketch:
@@ -14,14 +14,14 @@ def sketch(story: Story) -> StorySketch:
     own = [member.article for member in story.members if member.copy_of is None] or members
     topics = Counter(topic for article in own for topic in dict.fromkeys(article.topics))
     langs = Counter(article.lang for article in own)
-    return StorySketch(
-        id=story.id,
+    kind = StoryKind(
         lang=max(langs, key=lambda lang: (langs[lang], lang)),
         topics=tuple(sorted(topic for topic, count in topics.items() if count * 2 > len(own))),
         breadth=len(story.outlets),
         reports=story.reports,
-        last_arrived=max(article.arrived for article in members),
+        own=any(article.own for article in members),
     )
+    return StorySketch(story.id, kind, microseconds(max(article.arrived for article in members)))
 
 
 def face(story: Story) -> StoryFace:

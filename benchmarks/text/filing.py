@@ -17,7 +17,7 @@ from benchmarks.text.filing_peers import copy_peers, hdbscan
 from benchmarks.text.measures import b_cubed, b_cubed_each, harmonic, ndcg, weighted
 from domain.chats import Wish
 from domain.lookup import folded
-from domain.model import Article, StoryFace, StorySketch
+from domain.model import Article, StoryFace, StoryKind, StorySketch, microseconds
 from summarise.duplicates import CopyKnobs
 from summarise.rank import order
 from summarise.sentences import split
@@ -215,14 +215,8 @@ def ranking(folder: Path, *, say: Callable[[str], None]) -> dict[str, float]:
 
 def _sketch(story: int, told: Sequence[Article]) -> StorySketch:
     outlets = {article.outlet for article in told}
-    return StorySketch(
-        id=story,
-        lang=told[0].lang,
-        topics=(),
-        breadth=len(outlets),
-        reports=len(outlets),
-        last_arrived=told[-1].arrived,
-    )
+    kind = StoryKind(lang=told[0].lang, topics=(), breadth=len(outlets), reports=len(outlets))
+    return StorySketch(story, kind, microseconds(told[-1].arrived))
 
 
 def _face(told: Sequence[Article]) -> StoryFace:

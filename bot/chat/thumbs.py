@@ -55,7 +55,7 @@ def forget(turn: Turn) -> Reply:
 
 def meaning(turn: Turn, story: Story) -> list[Rich]:
     """How the thumbs move this story in a briefing, for `/why`; nothing where they do not."""
-    leaning, topics = turn.store.leaning(turn.request.place), sketch(story).topics
+    leaning, topics = turn.store.leaning(turn.request.place), sketch(story).kind.topics
     percent = round((liking(story.outlets, topics, leaning) - 1) * 100)
     if not percent:
         return []

@@ -262,3 +262,15 @@ UPDATE story SET breadth = json_array_length(outlets), last_filed = COALESCE((
 CREATE INDEX story_moved ON story (last_arrived, last_filed)
 """
 """Which stories moved is asked of their rows: `last_filed` is 0 where nobody but followers may see any of it."""
+KINDS: Final = """
+ALTER TABLE story ADD COLUMN kind TEXT NOT NULL DEFAULT '';
+ALTER TABLE story ADD COLUMN moment INTEGER NOT NULL DEFAULT 0;
+UPDATE story SET kind = json_array(lang, json(topics), breadth, reports),
+    moment = CAST(strftime('%s', last_arrived) AS INTEGER) * 1000000 + CAST(SUBSTR(last_arrived, 21, 6) AS INTEGER);
+ALTER TABLE story DROP COLUMN lang;
+ALTER TABLE story DROP COLUMN topics;
+ALTER TABLE story DROP COLUMN breadth;
+ALTER TABLE story DROP COLUMN reports
+"""
+"""What ranking asks of every story: language, topics, how many outlets and reports, in one text that many share;
+and when it last moved, in microseconds since 1970."""

@@ -7,12 +7,11 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from functools import partial
-from itertools import groupby, repeat
+from itertools import groupby
 from operator import itemgetter
-from typing import Any
 
 from domain.chats import Place
-from domain.model import StoryFace, StorySketch
+from domain.model import StoryFace, StoryKind, StorySketch, microseconds
 from storage.sqlite.audience import NEW, Audience, SqliteAudience
 from storage.sqlite.chats import at
 from storage.sqlite.connection import Value
@@ -34,11 +33,12 @@ class SqliteSketches(SqliteAudience):
         audience = self._audience(place)
         columns = self._row(
             f"""
-            SELECT {_COLUMNS} FROM story WHERE {MOVED if audience.usual else _moved_to(audience)}
+            SELECT json_group_array(id), json_group_array(kind), json_group_array(moment)
+            FROM story WHERE {MOVED if audience.usual else _moved_to(audience)}
             """,  # noqa: S608 - the conditions have their parameters
             audience.values | _at(place) | {"since": stamp(since), "until": stamp(until), "after": after},
         )
-        drawn = _sketches([json.loads(column) for column in columns or ()])
+        drawn = _sketches(*(json.loads(column) for column in columns or ()))
         if audience.usual:
             return drawn
         apart = self._drawn_apart([sketch.id for sketch in drawn], audience)
@@ -84,25 +84,21 @@ class SqliteSketches(SqliteAudience):
     def _put_outline(self, story: int, drawn: Outline) -> None:
         self._run(
             """
-            INSERT INTO story (id, lang, topics, outlets, breadth, articles, reports, first_arrived, last_arrived,
-                last_filed, words)
-            VALUES (:id, :lang, :topics, :outlets, :breadth, :articles, :reports, :first_arrived, :last_arrived,
-                :last_filed, :words)
-            ON CONFLICT (id) DO UPDATE SET lang = excluded.lang, topics = excluded.topics,
-                outlets = excluded.outlets, breadth = excluded.breadth, articles = excluded.articles,
-                reports = excluded.reports, first_arrived = excluded.first_arrived,
-                last_arrived = excluded.last_arrived, last_filed = excluded.last_filed, words = excluded.words
+            INSERT INTO story (id, kind, outlets, articles, first_arrived, last_arrived, moment, last_filed, words)
+            VALUES (:id, :kind, :outlets, :articles, :first_arrived, :last_arrived, :moment, :last_filed, :words)
+            ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, outlets = excluded.outlets,
+                articles = excluded.articles, first_arrived = excluded.first_arrived,
+                last_arrived = excluded.last_arrived, moment = excluded.moment, last_filed = excluded.last_filed,
+                words = excluded.words
             """,
             {
                 "id": story,
-                "lang": drawn.lang,
-                "topics": listed(drawn.topics),
+                "kind": json.dumps(drawn.kind[:4], ensure_ascii=False, separators=(",", ":")),
                 "outlets": listed(drawn.outlets),
-                "breadth": len(drawn.outlets),
                 "articles": drawn.articles,
-                "reports": drawn.reports,
                 "first_arrived": drawn.first_arrived,
                 "last_arrived": drawn.last_arrived,
+                "moment": microseconds(instant(drawn.last_arrived)),
                 "last_filed": drawn.last_filed,
                 "words": drawn.titles,
             },
@@ -144,39 +140,19 @@ def _lines(rows: Sequence[sqlite3.Row]) -> list[Line]:
 
 
 def _sketch(story: int, drawn: Outline) -> StorySketch:
-    return StorySketch(
-        id=story,
-        lang=drawn.lang,
-        topics=drawn.topics,
-        breadth=len(drawn.outlets),
-        reports=drawn.reports,
-        last_arrived=instant(drawn.last_arrived),
-        own=drawn.own,
-    )
+    return StorySketch(story, drawn.kind, microseconds(instant(drawn.last_arrived)))
 
 
-def _sketches(columns: Sequence[list[Any]]) -> list[StorySketch]:
-    """The sketches of the columns below, by id. A briefing reads thousands, so each column is read at one go."""
-    ids, langs, topics, breadths, reports, arrived = columns
-    known = {line: texts(line) for line in set(topics)}  # few: stories share their topics
+def _sketches(ids: Sequence[int], lines: Sequence[str], moments: Sequence[int]) -> list[StorySketch]:
+    """The sketches of these columns, by id. A briefing reads thousands; a kind, which many share, is read once."""
+    kinds = {line: _kind(*json.loads(line)) for line in set(lines)}
     make = partial(tuple.__new__, StorySketch)  # as `_make` does, without a call of Python for each
-    rows = zip(
-        ids,
-        langs,
-        map(known.__getitem__, topics),
-        breadths,
-        reports,
-        map(datetime.fromisoformat, arrived),
-        repeat(False),
-        strict=False,
-    )
-    return sorted(map(make, rows), key=itemgetter(0))
+    return sorted(map(make, zip(ids, map(kinds.__getitem__, lines), moments, strict=True)), key=itemgetter(0))
 
 
-_COLUMNS = ", ".join(
-    f"json_group_array({name})"
-    for name in ("id", "lang", "topics", "breadth", "reports", "last_arrived")
-)  # fmt: skip
+def _kind(lang: str, topics: Sequence[str], breadth: int, reports: int) -> StoryKind:
+    return StoryKind(lang, tuple(topics), breadth, reports)
+
 
 MOVED = """
 last_arrived > :since AND last_filed > :after AND (first_arrived > :since AND last_arrived <= :until OR EXISTS (

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from domain.lookup import folded
+from domain.model import StoryKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,40 +28,45 @@ class Line:
 class Outline:
     """The columns of a story."""
 
-    lang: str
-    topics: tuple[str, ...]
+    kind: StoryKind
     outlets: tuple[str, ...]
     articles: int
-    reports: int
     first_arrived: str
     last_arrived: str
     last_filed: int  # of what everybody may see; 0 where that is nothing
-    own: bool
     titles: str
 
 
 def outline(members: Sequence[Line]) -> Outline:
     """The outline of one or more members in order of arrival."""
-    own = [line for line in members if not line.copy] or list(members)
-    langs = Counter(line.lang for line in own)
+    outlets = tuple(dict.fromkeys(line.outlet for line in members if line.outlet))
     return Outline(
-        lang=max(langs, key=lambda lang: (langs[lang], lang)),
-        topics=_topics(own),
-        outlets=tuple(dict.fromkeys(line.outlet for line in members if line.outlet)),
+        kind=_kind(members, len(outlets)),
+        outlets=outlets,
         articles=len(members),
-        reports=len({line.outlet or str(at) for at, line in enumerate(members) if not line.copy}) or 1,
         first_arrived=min(line.arrived for line in members),
         last_arrived=max(line.arrived for line in members),
         last_filed=max((line.filing for line in members if not line.own), default=0),
-        own=any(line.own for line in members),
         titles="\n".join(sorted(folded_titles(line.title for line in members))),
     )
 
 
-def _topics(own: Sequence[Line]) -> tuple[str, ...]:
+def _kind(members: Sequence[Line], breadth: int) -> StoryKind:
+    originals = [line for line in members if not line.copy] or list(members)
+    langs = Counter(line.lang for line in originals)
+    return StoryKind(
+        lang=max(langs, key=lambda lang: (langs[lang], lang)),
+        topics=_topics(originals),
+        breadth=breadth,
+        reports=len({line.outlet or str(at) for at, line in enumerate(members) if not line.copy}) or 1,
+        own=any(line.own for line in members),
+    )
+
+
+def _topics(originals: Sequence[Line]) -> tuple[str, ...]:
     """Those of more than half, by name; where none reaches that, the most common ones, so that no story has none."""
-    counts = Counter(topic for line in own for topic in dict.fromkeys(line.topics))
-    major = [topic for topic, count in counts.items() if count * 2 > len(own)]
+    counts = Counter(topic for line in originals for topic in dict.fromkeys(line.topics))
+    major = [topic for topic, count in counts.items() if count * 2 > len(originals)]
     most = max(counts.values(), default=0)
     return tuple(sorted(major or (topic for topic, count in counts.items() if count == most)))
 

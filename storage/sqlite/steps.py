@@ -54,6 +54,7 @@ _STEPS: Final[tuple[tuple[str, Step], ...]] = (
     ("0014_second_looks", _sql(schema.LOOKS)),
     ("0015_put_off", _sql(schema.PUT_OFF)),
     ("0081_moved", _sql(schema.MOVED)),
+    ("0082_kinds", _sql(schema.KINDS)),
 )
 
 

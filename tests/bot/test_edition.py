@@ -53,7 +53,7 @@ def test_a_wish_for_one_topic_brings_no_other(store: Store) -> None:
     items = new_to(store, HERE, NOW, Wish(topics=("sport",))).briefing.items
     assert items
     sketches = {sketch.id: sketch for sketch in store.sketches(since=NOW - DAY, until=NOW)}
-    assert all("sport" in sketches[item.story.id].topics for item in items)
+    assert all("sport" in sketches[item.story.id].kind.topics for item in items)
 
 
 def test_a_briefing_on_one_topic_says_how_much_of_that_topic_there_was(store: Store) -> None:

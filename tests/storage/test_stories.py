@@ -162,13 +162,13 @@ def test_a_sketch_says_what_ranking_says_of_the_whole_story(store: Store) -> Non
     assert story is not None
     assert _sketch(store, 1) == sketch(story)
     assert store.faces([1]) == {1: face(story)}
-    assert _sketch(store, 1).topics == ("art", "world")
+    assert _sketch(store, 1).kind.topics == ("art", "world")
 
 
 def test_where_no_topic_has_a_majority_the_most_common_ones_stand(store: Store) -> None:
     store.add_articles([article("a", topics=("b",)), article("b", topics=("a",))])
     file(store, filed("a", 1), filed("b", 1))
-    assert _sketch(store, 1).topics == ("a", "b")
+    assert _sketch(store, 1).kind.topics == ("a", "b")
 
 
 def test_several_stories_are_read_at_one_go_as_each_by_itself(store: Store) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from datetime import timedelta
 from typing import NamedTuple
 
 import pytest
@@ -14,7 +13,7 @@ from hypothesis import strategies as st
 from domain.chats import Wish
 from domain.leaning import Leaning
 from domain.lookup import folded
-from domain.model import StoryFace, StorySketch
+from domain.model import StoryFace, StoryKind, StorySketch, microseconds
 from summarise import rank
 from summarise.sketch import face, sketch
 from tests.summarise.newsroom import FLOOD, NOW, article, hours, story
@@ -38,14 +37,11 @@ def seen(  # names only what matters
     own: bool = False,
 ) -> Seen:
     told = tuple(outlets) or tuple(f"outlet {number}-{at}" for at in range(reports))
-    face = StoryFace(articles=len(told), outlets=told, titles=folded(title))
+    kind = StoryKind(lang="en", topics=topics, breadth=len(told), reports=reports, own=own)
     return Seen(
-        StorySketch(
-            id=number, lang="en", topics=topics, breadth=len(told), reports=reports, last_arrived=NOW - hours(age),
-            own=own,
-        ),
-        face,
-    )  # fmt: skip
+        StorySketch(number, kind, microseconds(NOW - hours(age))),
+        StoryFace(articles=len(told), outlets=told, titles=folded(title)),
+    )
 
 
 def order(
@@ -137,8 +133,8 @@ def test_a_sketch_counts_what_ranking_asks_for() -> None:
     one = article("a", FLOOD, title="Flood", topics=("world", "weather"))
     two = article("b", FLOOD, title="Déluge", topics=("world",), arrived=NOW + hours(2))
     made = sketch(story(one, two))
-    assert (made.topics, made.reports, made.lang) == (("world",), 2, "en")
-    assert made.last_arrived == NOW + hours(2)
+    assert made.kind == StoryKind(lang="en", topics=("world",), breadth=2, reports=2)
+    assert made.moment == microseconds(NOW + hours(2))
     assert face(story(one, two)).articles == 2
     assert face(story(one, two)).titles == " deluge \n flood "
 
@@ -222,10 +218,10 @@ def _plainly(stories: list[Seen], count: int) -> list[int]:
 
 
 def _value(one: Seen, taken: list[Seen]) -> float:
-    weight = math.log(1 + one.sketch.reports) + 0.5 * math.log(1 + one.sketch.breadth)
-    topic = max((sum(name in t.sketch.topics for t in taken) for name in one.sketch.topics), default=0)
+    weight = math.log(1 + one.sketch.kind.reports) + 0.5 * math.log(1 + one.sketch.kind.breadth)
+    topic = max((sum(name in t.sketch.kind.topics for t in taken) for name in one.sketch.kind.topics), default=0)
     words = set(one.face.titles.split())
     saga = sum(len(words & set(t.face.titles.split())) >= 2 for t in taken)
     return float(
-        weight * 1.0 * 0.5 ** ((NOW - one.sketch.last_arrived) / timedelta(hours=36)) * 0.7 ** min(3, topic + saga)
+        weight * 1.0 * 0.5 ** ((microseconds(NOW) - one.sketch.moment) / (36 * 3600e6)) * 0.7 ** min(3, topic + saga)
     )

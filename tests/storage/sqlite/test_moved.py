@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 from domain.chats import Place
 from domain.model import Origin, Source, SourceKind, StorySketch
@@ -36,21 +37,28 @@ def _stored(path: Path) -> SqliteStore:
     return store
 
 
+def _rows(store: SqliteStore) -> list[dict[str, Any]]:
+    return [dict(row) for row in store._rows("SELECT * FROM story ORDER BY id")]
+
+
 def _as_before(store: SqliteStore) -> None:
     store._run("DROP INDEX story_moved")
-    store._run("ALTER TABLE story DROP COLUMN breadth")
-    store._run("ALTER TABLE story DROP COLUMN last_filed")
-    store._run("DELETE FROM _sqlite_migrations WHERE name = '0081_moved'")
+    for name, kind, at in (("lang", "TEXT", 0), ("topics", "TEXT", 1), ("reports", "INTEGER", 3)):
+        store._run(f"ALTER TABLE story ADD COLUMN {name} {kind} NOT NULL DEFAULT ''")
+        store._run(f"UPDATE story SET {name} = json_extract(kind, '$[{at}]')")  # noqa: S608 - the names above
+    for name in ("kind", "moment", "last_filed"):
+        store._run(f"ALTER TABLE story DROP COLUMN {name}")
+    store._run("DELETE FROM _sqlite_migrations WHERE name IN ('0081_moved', '0082_kinds')")
 
 
 def test_a_database_from_before_is_told_what_moved_in_it(tmp_path: Path) -> None:
     store = _stored(tmp_path / "briefing.db")
-    rows = [tuple(row) for row in store._rows("SELECT * FROM story ORDER BY id")]
+    rows = _rows(store)
     moved = [_sketches(store, place) for place in (None, HOME)]
     assert [bool(one) for one in moved[0]] == [True] * 9 + [True, True, False]
     _as_before(store)
     store.close()
     store = open_store(tmp_path / "briefing.db")
-    assert [tuple(row) for row in store._rows("SELECT * FROM story ORDER BY id")] == rows
+    assert _rows(store) == rows
     assert [_sketches(store, place) for place in (None, HOME)] == moved
     store.close()
