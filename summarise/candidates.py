@@ -38,13 +38,16 @@ _CUES = re.compile(
     |enlarge\ this\ image
     |this\ (?:article|story)\ (?:was|has\ been)\ (?:originally\ )?(?:published|updated)|lire\ aussi
     |leggi\ anche|lea\ también|tin\ (?:bài\ )?liên\ quan|\Awatch\ the\ full
+    |\Aview\ images?\ |\Aembed\ more\ news|\Acaption\ (?=\w)|\Arelated\ (?:photos|video|stor)|\Atrailer:\ (?=\w)
     |thank\ you\ for\ subscribing|(?:to|in)\ your\ inbox|location\ information\ to\ your\ tweets
     |tweet\ with\ a\ location
-    |notifications?\ (?:can|from)|have\ (?:you|your)\ say)\b""",
+    |notifications?\ (?:can|from)|have\ (?:you|your)\ say|tweet\ location|breaking\ news\ (?:alerts?|emails?)
+    |(?:personal,?\ |for\ )non-commercial\ use|read\ the\ latest\b.{0,60}\bhere
+    |this\ (?:article|story)\ appear(?:s|ed)\ in\ the\b.{0,40}\bissue)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _CAPTION = re.compile(  # what stands under a picture ends on its date or credit
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}, \d{4}\.?$"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December),? \d{1,2},? \d{4}\.?$"
     r"|\b[A-Z][a-z]+day, [A-Z][a-z]{2,3}\. \d{1,2}, \d{4}\.?$"
     r"|\(pictured\b|\bREUTERS/|\bpictured (?:here|above|below|left|right)\b"
 )
@@ -53,14 +56,15 @@ _HINTS = (  # a part of every cue
     "photo", "press writer", "not be published", "newsletter", "privacy policy", "terms of", "cookie", "refresh",
     "scroll down", "see also", "your support", "your donation", "on the ground", "watch ", "related ", "caption",
     "advertisement", "enlarge", "published", "updated", "lire aussi", "leggi anche", "lea también", "liên quan",
-    "notification", "have you", "have your", "subscribing", "your inbox", "tweet",
+    "tweet", "view image", "embed ", "trailer", "breaking news", "commercial use", "the latest", "issue",
+    "notification", "have you", "have your", "subscribing", "your inbox",
 )  # fmt: skip
 _CUE_WORDS = frozenset((  # a whole word of every cue
     "click", "read", "sign", "subscribe", "subscribing", "reserved", "copyright", "follow", "contributed", "getty",
     "photo", "photograph", "press", "published", "newsletter", "privacy", "terms", "cookie", "cookies", "refresh",
     "scroll", "see", "support", "donation", "reporters", "watch", "related", "caption", "advertisement", "enlarge",
     "updated", "lire", "leggi", "lea", "notification", "notifications", "say", "inbox", "tweet", "tweets",
-    "quan",
+    "quan", "breaking", "commercial", "issue", "view", "embed", "trailer",
 ))  # fmt: skip
 _ARCHIVED = re.compile(r"\b[Cc]rawls?\b.{0,900}\b(?:Internet Archive|Wayback Machine)\b", re.DOTALL)
 _ARCHIVE_PAGE = 1000  # characters: a longer text that speaks of such things is an article about them
@@ -68,6 +72,8 @@ _STOPS = (".", "!", "?", "…", "。", "！", "？", "।", "۔")
 _CLOSING = "\"'”’»)]」』"
 _HEADING_WORDS = 25  # a line of fewer words without a stop at its end is a heading, a caption or a menu
 _FEWEST_WORDS = 5
+_LABELS = 3  # of a list of facts: "Running Length: 1:45 Cast: …"
+_LABEL = re.compile(r"[A-Z][a-z]+: ")
 _MENU = " MORE "  # where a page's link list ran into the sentence
 
 
@@ -160,6 +166,8 @@ def _capitals(text: str, start: int, end: int) -> bool:
 
 def _tells(shown: str, words: Sequence[str]) -> bool:
     if len(words) < _FEWEST_WORDS or shown.endswith(":") or _MENU in shown or _is_caption(shown) or shown.isupper():
+        return False
+    if shown.count(": ") >= _LABELS and len(_LABEL.findall(shown)) >= _LABELS:
         return False
     return shown.rstrip(_CLOSING)[-1:] in _STOPS or len(words) >= _HEADING_WORDS
 

@@ -7,12 +7,18 @@ from itertools import pairwise
 
 _HINTS = (  # a part of every credit
     "Photo", "Foto", "Ảnh", "Фото", "Image:", "(Image", "Picture:", "(Picture", "Bild:", "(Bild", "Credit:", "rédit",
-    "(Nguồn", "(Source", "(Fuente", "(Quelle",
+    "(Nguồn", "(Source", "(Fuente", "(Quelle", "eft to right", "từ trái", "inks nach rechts", "zquierda a derecha",
+    "auche à droite", "inistra a destra",
 )  # fmt: skip
 _SIGNS = ("(", "[", ": ")  # one of them too
 _WORD = r"(?:Ảnh|Photo|Foto|Image|Picture|Bild|Фото|(?:Photo )?Credit|Crédits?(?: photo)?)"
+_SIDES = (  # "(from left to right)" stands under a picture alone
+    "(?:from )?left to right|từ trái (?:qua|sang) phải|von links nach rechts|de izquierda a derecha|de gauche à droite"
+    "|da sinistra a destra"
+)
 _BRACKETED = re.compile(
-    rf"[(\[](?:(?:{_WORD}|Nguồn|Source|Fuente|Quelle)\s?:|(?:{_WORD}|AP Photo|Photo by)\b)[^()\[\]\n]{{0,80}}[)\]]\s*"
+    rf"[(\[](?:(?:{_SIDES})\b|(?:{_WORD}|Nguồn|Source|Fuente|Quelle)\s?:|(?:{_WORD}|AP Photo|Photo by)\b)"
+    r"[^()\[\]\n]{0,80}[)\]]\s*"
 )
 _BARE = re.compile(rf"(?:[-–—|]\s?)?\b{_WORD}: ")
 _TOKEN = re.compile(r"\S+")

@@ -6,6 +6,7 @@ goes, unless nothing else is left; 4. cover what matters within the limits; 5. o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -24,6 +25,7 @@ DEFAULT_SENTENCES = 3
 _LONG = 180  # characters, some 30 English words: longer sentences are hard to read in a chat
 _SHORT = 8  # words: a shorter one is an exclamation or a fragment more often than news
 _UNREADABLE = 400
+_NO_COMMENT = re.compile(r"\b(?:did(?:n[’']t| not)|declined to|refused to|not immediately)\b.{0,60}\bcomment\b")
 _CUT_OFF = ("...", "…")  # ends a sentence of which a feed gave only the beginning
 _FIRST_PERSON = frozenset(("i", "we", "you", "my", "our", "your"))
 _TOLL = 1.3  # worth of a sentence that says how many died or were hurt: the first thing people ask
@@ -156,8 +158,10 @@ def _penalty(one: Candidate) -> float:
 
 
 def _manner(one: Candidate) -> float:
-    """Worth less: what opens with a quotation, is very short, long or cut off, or speaks of I and you."""
+    """Worth less: quotations, asides, what nobody would say, what is too short, too long, cut off, or of I and you."""
     factor = 0.7 if opens_with_quote(one.text) else 1.0
+    if one.text.startswith("(") or ("comment" in one.words and _NO_COMMENT.search(one.text)):
+        factor *= 0.6
     if len(one.words) < _SHORT or len(one.text) > _UNREADABLE or one.text.endswith(_CUT_OFF):
         factor *= 0.6
     return factor if _FIRST_PERSON.isdisjoint(one.words) else factor * 0.8

@@ -71,7 +71,12 @@ def test_every_plea_is_seen_by_a_word_of_its() -> None:
         Lea también las otras historias.|Thank you for subscribing to this letter.
         All of it comes to your inbox.|Add location information to your tweets.
         You may tweet with a location there.|Get notifications from this outlet here.
-        Have your say on the story here."""
+        Have your say on the story here.|You may delete your Tweet location history here.
+        Get breaking news alerts of the flood.|This copy is for your personal, non-commercial use.
+        Read the latest of the flood here.|This story appears in the March issue of the paper.
+        View Images A boat lies in the flooded valley.|Embed more news videos of the flood here.
+        Caption The flood took two bridges on Monday.|Related photos of the flood in the valley.
+        Trailer: Get a taste of the film here."""
     for plea in re.split(r"\||\n\s*", pleas):
         sentence = plea.rstrip(".") + "."
         assert candidates(0, "", sentence) == [], sentence

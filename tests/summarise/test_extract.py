@@ -169,6 +169,24 @@ def test_a_sentence_that_a_feed_cut_off_gives_way_to_a_whole_one() -> None:
     assert [pick.text for pick in choose([Doc("", text)], sentences=1)] == [text[text.index("… ") + 2 :]]
 
 
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "The mayor of Aldmere did not immediately return a request for comment on the flood of the Wend.",
+        "(The mayor of Aldmere sent a letter on the flood of the Wend to the council on Monday night.)",
+    ],
+)
+def test_asides_give_way_to_news(aside: str) -> None:
+    lead = "Rain fell on Stavik for nine days, and every boat of its harbour sank, the coast guard said on Monday."
+    news = "The council of Karsk will build a new school for the children of the valley in the old mill by May."
+    assert [pick.text for pick in choose([Doc("", f"{lead} {aside} {news}")], sentences=2)] == [lead, news]
+
+
+def test_a_caption_that_names_people_from_left_to_right_is_taken_off() -> None:
+    text = "Ines Calder and Jon Ek in Aldmere (from left to right) The flood of the Wend took two bridges in Aldmere."
+    assert [pick.text for pick in choose([Doc("", text)])] == [text[text.index(") ") + 2 :]]
+
+
 def test_two_counts_of_one_thing_are_never_both_told() -> None:
     one = Doc("", "The council of Karsk gave 62 boats to the fishermen of the valley on Monday.")
     other = Doc("", "The council of Karsk gave 41 boats to the fishermen of the valley on Monday night.")
@@ -197,6 +215,8 @@ def test_a_quotation_brings_its_speaker() -> None:
         "Get daily news of the river Wend and the flood in Aldmere sent to your inbox.",
         "You can add location information to your Tweets, such as your city or precise location.",
         "Follow us on Facebook for all news of the flood in Aldmere and the river Wend.",
+        "Mayor Ines Calder looks at the flooded river Wend in Aldmere, Friday, May, 2 2014.",
+        "Flood: River: Wend Town: Aldmere Dead: 4 Mayor: Ines Calder, who looks at the flooded river.",
         "HOW CAN THE TOWN OF ALDMERE BE SAVED FROM THE FLOOD OF THE RIVER WEND?",
     ],
 )
