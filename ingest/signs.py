@@ -13,6 +13,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from ingest.wording import WORD_START, alternatives
+
 QUOTE_LONGEST: Final = 400
 """Characters of a quotation that is taken out of a line."""
 
@@ -36,30 +38,40 @@ PERSONS: Final = frozenset({"self", "reader", "name"})
 ASKING: Final = frozenset({"money", "means"})
 """The signs of what an outlet wants of its reader."""
 
+_THINGS: Final = ("trade", "money", "means")
 _QUOTED = re.compile(rf'["“„«][^"“”„«»]{{0,{QUOTE_LONGEST}}}(?:["”“»]|$)')
 
+
+def _of_words(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """Alternatives that all begin where a word does: asked once at each place, not by each of them."""
+    return re.compile(rf"\b(?:{'|'.join(part.removeprefix(WORD_START) for part in alternatives(pattern))})", flags)
+
+
 _SIGNS: Final = {
-    "self": re.compile(
+    "self": _of_words(
         r"\b(?:[Ww]e(?:'re|'ve|'ll)?|[Oo]ur|[Oo]urs|us)\b|\b(?:[Ww]ir|[Uu]ns(?:er\w*)?)\b|\b(?:[Nn]otre|[Nn]os)\b"
         r"|\b(?:[Nn]osotros|[Nn]uestr[oa]s?)\b|\b(?:[Nn]ostr[oaie])\b|\b(?:[Nn]oss[oa]s?)\b|\b(?:[Oo]nze)\b|\b(?:[Nn]asz\w{0,3}|[Nn]ami)\b"
         r"|\b(?:[Мм]ы|[Нн]аш\w{0,3}|[Нн]ам|[Мм]и)\b|\b(?:[Vv]åra?|[Vv]årt|[Vv]ores)\b|\b(?:[Bb]izim|[Bb]ize)\b"
     ),
-    "reader": re.compile(
-        r"\b(?:[Yy]ou(?:'re|'ll|'ve)?|[Yy]ours?)\b|(?<=\S )Sie\b|(?<=\S )Ihr(?:e[nrm]?)?\b|\b[Dd]eine?[rnm]?\b|\b(?:[Vv]ous|[Vv]otre|[Vv]os)\b|-vous\b"
+    "reader": _of_words(
+        r"\b(?:[Yy]ou(?:'re|'ll|'ve)?|[Yy]ours?)\b|\b(?<=\S )Sie\b|\b(?<=\S )Ihr(?:e[nrm]?)?\b|\b[Dd]eine?[rnm]?\b|\b(?:[Vv]ous|[Vv]otre|[Vv]os)\b"
         r"|\b(?:[Uu]sted|[Tt]u|[Tt]us)\b|\b(?:[Tt]uo|[Tt]ua|[Vv]ostr[oaie])\b|\b(?:[Vv]ocê)\b|\b(?:[Jj]ouw|[Jj]ij|[Uu]w)\b|\b(?:[Tt]w[oó]j\w{0,3}|[Pp]aństwa)\b"
         r"|\b(?:[Вв]ы|[Вв]аш\w{0,3}|[Вв]ам)\b|\b(?:[Dd]in|[Dd]itt|[Dd]ig)\b|\b(?:[Ss]izin|[Ss]iz)\b|\b[Rr]eaders?\b(?='| like| make| who)|\breader-\w+ed\b"
     ),
-    "trade": re.compile(
-        r"(?i:\bjournalis[mt]s?\b|\bjournalisti[a-z]+|\breporting\b|\breporters?\b|\bcorrespondents?\b|\bnewsrooms?\b|\bpaywalls?\b|\bfact[- ]check\w*|\bthe (?:facts|truth|story)\b|\btell\w* (?:\w+ ){0,2}stor(?:y|ies)\b|\btrusted news\b|\bnewspaper\b|\bindependent (?:news|media|press)\b"
-        r"|\bjournalismus\b|\bjournalist\w*|\bredaktion\w*|\bberichterstattung\b|\breport(?:er|age)\w*|\brédaction\b|\bperiodis\w+|\bredacción\b|\bgiornalis\w+|\bredazione\b|\bjornalis\w+|\bredação\b|\bjournalistiek\w*|\bredactie\b|\bdziennikar\w+|\bredakcj\w+|\bжурналист\w*|\bредакци\w*|\bжурналіст\w*|\bредакці\w*|\bgazeteci\w*)"
+    "trade": _of_words(
+        r"\bjournalis[mt]s?\b|\bjournalisti[a-z]+|\breporting\b|\breporters?\b|\bcorrespondents?\b|\bnewsrooms?\b|\bpaywalls?\b|\bfact[- ]check\w*|\bthe (?:facts|truth|story)\b|\btell\w* (?:\w+ ){0,2}stor(?:y|ies)\b|\btrusted news\b|\bnewspaper\b|\bindependent (?:news|media|press)\b"
+        r"|\bjournalismus\b|\bjournalist\w*|\bredaktion\w*|\bberichterstattung\b|\breport(?:er|age)\w*|\brédaction\b|\bperiodis\w+|\bredacción\b|\bgiornalis\w+|\bredazione\b|\bjornalis\w+|\bredação\b|\bjournalistiek\w*|\bredactie\b|\bdziennikar\w+|\bredakcj\w+|\bжурналист\w*|\bредакци\w*|\bжурналіст\w*|\bредакці\w*|\bgazeteci\w*",
+        re.IGNORECASE,
     ),
-    "money": re.compile(
-        r"(?i:\bsupport(?:ing|er|ers)?\b|\bback(?:ing)? us\b|\b(?:your|readers'?|with|our) backing\b|\bpledge\b|\bdonat\w+|\bcontribut(?:e|ion|ions)\b|\bgifts?\b|\bfund(?:ed|ing|s)?\b|\bafford\b|\bable to pay\b|\bmember(?:s|ship)?\b|\bgenerosity\b|\bmonthly\b|\bhelp (?:us|keep|fund|make)\b|\b(?:with|need|by) your help\b|\byour help\b|\bowned by\b|\bfree for all\b|\bopen to (?:all|everyone)\b|\bavailable to (?:all|everyone)\b"
-        r"|\bspenden?\b|\bunterstütz\w+|\bsoutien\w*|\bsouten\w+|\bdons?\b|\bapoy\w+|\bdonaci\w+|\bsostegn\w+|\bsostien\w+|\bdonazion\w+|\bapoi\w+|\bdoaç\w+|\bcontribu\w+|\bsteun\w*|\bdonatie\w*|\bwsparci\w+|\bwspier\w+|\bdarowizn\w+|\bподдерж\w+|\bпожертв\w+|\bпідтрим\w+|\bдонат\w*|\bstöd\w*|\bdestek\w*|\bbağış\w*)"
+    "money": _of_words(
+        r"\bsupport(?:ing|er|ers)?\b|\bback(?:ing)? us\b|\b(?:your|readers'?|with|our) backing\b|\bpledge\b|\bdonat\w+|\bcontribut(?:e|ion|ions)\b|\bgifts?\b|\bfund(?:ed|ing|s)?\b|\bafford\b|\bable to pay\b|\bmember(?:s|ship)?\b|\bgenerosity\b|\bmonthly\b|\bhelp (?:us|keep|fund|make)\b|\b(?:with|need|by) your help\b|\byour help\b|\bowned by\b|\bfree for all\b|\bopen to (?:all|everyone)\b|\bavailable to (?:all|everyone)\b"
+        r"|\bspenden?\b|\bunterstütz\w+|\bsoutien\w*|\bsouten\w+|\bdons?\b|\bapoy\w+|\bdonaci\w+|\bsostegn\w+|\bsostien\w+|\bdonazion\w+|\bapoi\w+|\bdoaç\w+|\bcontribu\w+|\bsteun\w*|\bdonatie\w*|\bwsparci\w+|\bwspier\w+|\bdarowizn\w+|\bподдерж\w+|\bпожертв\w+|\bпідтрим\w+|\bдонат\w*|\bstöd\w*|\bdestek\w*|\bbağış\w*",
+        re.IGNORECASE,
     ),
-    "means": re.compile(
-        r"(?i:\bnotifications?\b|\bnotified\b|\bpush\b(?= (?:alerts?|notif))|\balerts?\b|\bbrowser\w*|\bsettings\b|\bpreferences\b|\binbox\b|\bnewsletters?\b|\be-?mails?\b|\bwhatsapp\b|\bpassword\b|\baccount\b|\b(?:log|logged|sign|signed)[ -]?(?:in|out|up)\b|\bregist(?:er|ered|ering|ration)\b|\bsubscri\w+|\bthe app\b|\bour app\b|\b\w+ app\b|\bwebsite\b|\b(?:this|the|another) page\b|\bcookies?\b|\bprivacy policy\b|\bunsubscribe\b|\bopt out\b"
-        r"|\bbenachrichtigung\w*|\beinstellungen\b|\banmeld\w+|\babonn\w+|\bnavigateur\b|\bpréférences\b|\bparamètres\b|\bnotificaci\w+|\bnavegador\b|\bajustes\b|\bsuscri\w+|\bboletín\w*|\bnotifiche\b|\bimpostazioni\b|\biscri\w+|\bnotificaç\w+|\bconfigurações\b|\bassin[ae]\w*|\bmeldingen\b|\binstellingen\b|\bnieuwsbrief\b|\bpowiadomie\w+|\bustawieni\w+|\bprzeglądar\w+|\bуведомлен\w+|\bнастройк\w+|\bбраузер\w*|\bподпис\w+|\bсповіщен\w+|\bналаштуван\w+|\bпідпис\w+|\bbildirim\w*)"
+    "means": _of_words(
+        r"\bnotifications?\b|\bnotified\b|\bpush\b(?= (?:alerts?|notif))|\balerts?\b|\bbrowser\w*|\bsettings\b|\bpreferences\b|\binbox\b|\bnewsletters?\b|\be-?mails?\b|\bwhatsapp\b|\bpassword\b|\baccount\b|\b(?:log|logged|sign|signed)[ -]?(?:in|out|up)\b|\bregist(?:er|ered|ering|ration)\b|\bsubscri\w+|\bthe app\b|\bour app\b|\b\w+ app\b|\bwebsite\b|\b(?:this|the|another) page\b|\bcookies?\b|\bprivacy policy\b|\bunsubscribe\b|\bopt out\b"
+        r"|\bbenachrichtigung\w*|\beinstellungen\b|\banmeld\w+|\babonn\w+|\bnavigateur\b|\bpréférences\b|\bparamètres\b|\bnotificaci\w+|\bnavegador\b|\bajustes\b|\bsuscri\w+|\bboletín\w*|\bnotifiche\b|\bimpostazioni\b|\biscri\w+|\bnotificaç\w+|\bconfigurações\b|\bassin[ae]\w*|\bmeldingen\b|\binstellingen\b|\bnieuwsbrief\b|\bpowiadomie\w+|\bustawieni\w+|\bprzeglądar\w+|\bуведомлен\w+|\bнастройк\w+|\bбраузер\w*|\bподпис\w+|\bсповіщен\w+|\bналаштуван\w+|\bпідпис\w+|\bbildirim\w*",
+        re.IGNORECASE,
     ),
 }
 _SPEECH = re.compile(
@@ -140,7 +152,7 @@ def hints(line: str, outlet: str = "") -> bool:
 def is_essay(lines: Sequence[str]) -> bool:
     """Whether a text speaks of "we" and "you" throughout and of other things than its trade: advice, a column, a recipe."""
     long = [without_quotes(line) for line in lines if len(line) >= ESSAY_LINE]
-    voiced = [own for own in long if _speaks_to_somebody(own) and signs(own) <= PERSONS]
+    voiced = [own for own in long if _speaks_to_somebody(own) and not any(_SIGNS[name].search(own) for name in _THINGS)]
     return len(voiced) >= ESSAY_LINES and len(voiced) >= ESSAY_SHARE * len(long)
 
 

@@ -23,6 +23,9 @@ _COMMON: Final = frozenset(
 )
 """Words of every other line: they tell nothing, and no phrase consists of them alone."""
 
+WORD_START: Final = r"\b"
+"""How a pattern asks for the beginning of a word, or for its end."""
+
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -61,7 +64,7 @@ class Group:
 
 
 def any_of(*patterns: str) -> Wording:
-    parts = [part for pattern in patterns for part in _alternatives(pattern)]
+    parts = [part for pattern in patterns for part in alternatives(pattern)]
     opening = [part[1:] for part in parts if part.startswith("^")]
     inside: dict[str, tuple[re.Pattern[str], ...]] = {}
     for part in parts:
@@ -70,7 +73,7 @@ def any_of(*patterns: str) -> Wording:
     return Wording(opening=re.compile("|".join(f"(?:{p})" for p in opening) or r"(?!)"), inside=inside)
 
 
-def _alternatives(pattern: str) -> list[str]:
+def alternatives(pattern: str) -> list[str]:
     """`pattern` cut at the bars that stand outside of brackets."""
     found, depth, start, in_class = [], 0, 0, False
     for at, char in enumerate(pattern):
