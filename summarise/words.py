@@ -22,6 +22,7 @@ _MARKS = (
 )
 _WORD = re.compile(rf"[\w{_MARKS}]+")
 _PLAIN = bytes(ord(chr(at).lower()) if chr(at).isalnum() or chr(at) == "_" else 32 for at in range(256))  # in ASCII
+_SIGNS_OF_PRINT = "’“”‘–—…•\u00a0"  # they stand in most English text, and in no word
 # Scripts written without spaces: a run of them is no word, its overlapping pieces serve instead. Two signs of Chinese
 # or Japanese mean something; of an alphabet, Thai, Lao, Burmese or Khmer, it takes more to tell one word from another.
 _ALPHABETIC = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
@@ -52,12 +53,16 @@ def is_word(sign: str) -> bool:
 def tokens(text: str) -> list[str]:
     """The words of `text` in order, NFKC and case-folded, accents kept; runs of Chinese, Japanese or Thai as words
     where the extra `asian` is installed, else as overlapping pairs of signs, or fours of alphabets without spaces."""
+    plain = text
     if not text.isascii():
+        for sign in _SIGNS_OF_PRINT:
+            plain = plain.replace(sign, " ")
+    if not plain.isascii():
         text = unicodedata.normalize("NFKC", text)
         if _HAS_SOLID.search(text):
             return [piece for word in _WORD.findall(text.casefold()) for piece in _pieces(word)]
         return _WORD.findall(text.casefold())
-    return text.encode("ascii").translate(_PLAIN).decode("ascii").split()
+    return plain.encode("ascii").translate(_PLAIN).decode("ascii").split()
 
 
 def _pieces(word: str) -> list[str]:
