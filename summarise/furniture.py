@@ -9,7 +9,7 @@ import struct
 
 import numpy as np
 
-from summarise.fingerprints import Marks, union, within, without
+from summarise.fingerprints import Marks, common, union, without
 
 _GENERATION = 32  # articles remembered in a generation; two generations are kept
 _CONFIRMED = 4096  # shingles in a generation of what was confirmed; a hit moves one to the newer generation
@@ -35,8 +35,8 @@ class Furniture:
 
     def learn(self, marks: Marks) -> None:
         """Counts one more article, which is no copy of one counted before."""
-        again = union(_common(marks, self._seen), _common(marks, self._seen_before))
-        again = union(again, _common(marks, self._sure_before))
+        again = union(common(marks, self._seen), common(marks, self._seen_before))
+        again = union(again, common(marks, self._sure_before))
         self._sure = union(self._sure, again)
         if len(self._sure) > _CONFIRMED:
             self._sure, self._sure_before = _none(), self._sure
@@ -59,12 +59,3 @@ class Furniture:
         made._count = count
         made._seen, made._seen_before, made._sure, made._sure_before, _ = np.split(flat, np.cumsum(lengths))
         return made
-
-
-def _common(marks: Marks, others: Marks) -> Marks:
-    if not within(marks, others):
-        return _none()
-    at = np.searchsorted(others, marks)
-    at[at == len(others)] = 0
-    found: Marks = marks[others[at] == marks]
-    return found

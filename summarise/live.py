@@ -113,18 +113,23 @@ class Live:
             else:
                 del self._entries[term]
 
-    def nearest(self, ids: Ids, weights: Weights, day: float | None) -> Near | None:
-        """The nearest story; of equally near ones the oldest. None where no live article shares a heavy term."""
+    def nearest(
+        self, ids: Ids, weights: Weights, day: float | None, others: Sequence[int] = ()
+    ) -> tuple[Near | None, list[float]]:
+        """The nearest story; of equally near ones the oldest. None where no live article shares a heavy term.
+
+        And the cosine to each of `others`, which is asked for in the same breath.
+        """
         stories = sorted({self.story_of[ordinal] for ordinal in self.candidates(ids, weights)})
         members = [self.members[story][-_MEMBERS:] for story in stories]
-        cosines = iter(self.cosines(ids, weights, [ordinal for group in members for ordinal in group]))
+        cosines = iter(self.cosines(ids, weights, [*(ordinal for group in members for ordinal in group), *others]))
         best: Near | None = None
         for story, group in zip(stories, members, strict=True):
             cosine = sum(islice(cosines, len(group))) / len(group)
             if best is None or cosine > best.score:  # else no time between could make it the nearest
                 near = Near(story, cosine, self._left(day, group), tuple(group))
                 best = near if best is None or near.score > best.score else best
-        return best
+        return best, list(cosines)
 
     def _left(self, day: float | None, members: Sequence[int]) -> float:
         days = [self.told[ordinal].day for ordinal in members]

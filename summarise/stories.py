@@ -62,14 +62,15 @@ class Desk(Afresh):
 
     def _place(self, article: Article, features: Features, language: Language, written: Mapping[int, str]) -> Filing:
         """The nearest story that is near enough, or a new one; then the language learns the article's words."""
-        near = language.live.nearest(features.ids, features.weights, features.day)
+        others = self._others(language)
+        near, chance = language.live.nearest(features.ids, features.weights, features.day, others)
         bar = self._knobs.join + self._knobs.calibrate * language.chance.excess()
         if near is not None and near.score >= bar:
             why = self._why(article, features, language, near, written)
             filing = Filing(article=article.id, story=near.story, copy_of=None, score=sum(why.values()), why=why)
         else:
             filing = Filing(article=article.id, story=self._next_story, copy_of=None, score=0.0)
-        self._learn(features, language)
+        self._learn(features, language, chance)
         return filing
 
     def _why(
@@ -80,12 +81,13 @@ class Desk(Afresh):
         shared = terms_shared(query, [(t.ids.tolist(), t.weights.tolist()) for t in told])
         return shares(shared, near.decay, written, f"{article.title}\n{article.text}")
 
-    def _learn(self, features: Features, language: Language) -> None:
-        live = language.live
-        if live.order:
-            count, known = len(live.order), language.lexicon.documents
-            others = [live.order[pick(_PAIRS * known + at, count)] for at in range(_PAIRS)]
-            for cosine in live.cosines(features.ids, features.weights, others):
-                language.chance.learn(cosine)
+    def _others(self, language: Language) -> list[int]:
+        """Live articles picked as if by chance, the same ones in every run."""
+        order, known = language.live.order, language.lexicon.documents
+        return [order[pick(_PAIRS * known + at, len(order))] for at in range(_PAIRS)] if order else []
+
+    def _learn(self, features: Features, language: Language, chance: list[float]) -> None:
+        for cosine in chance:
+            language.chance.learn(cosine)
         language.lexicon.learn(features.terms)
         self._changed.add(f"lang:{features.lang}")

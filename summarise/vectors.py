@@ -39,22 +39,19 @@ def read_terms(title: str, text: str, lang: str) -> tuple[Terms, dict[int, str]]
 
     The written form, by id, is the first one found: for showing, not for comparing.
     """
-    stops = stop_words(lang)
-    words = Counter(tokens(title) * TITLE_TIMES + tokens(text[:OPENING]))  # in the order in which they are found
-    counts: dict[str, int] = {}
-    first: dict[str, str] = {}
-    for word in content(words, stops):
-        root = word if word[0].isdigit() else word[:STEM]  # `stem`, without its call for each word
-        if root in counts:
-            counts[root] += words[word]
-        else:
-            counts[root], first[root] = words[word], word
+    often = Counter(tokens(title) * TITLE_TIMES + tokens(text[:OPENING]))  # in the order in which they are found
+    words = content(often, stop_words(lang))
+    roots = [word if word[0].isdigit() else word[:STEM] for word in words]  # `stem`, without its call for each word
+    first = dict(zip(reversed(roots), reversed(words), strict=True))
+    counts = dict.fromkeys(roots, 0)
+    for root, word in zip(roots, words, strict=True):
+        counts[root] += often[word]
     terms = list(map(crc32, map(str.encode, counts)))
     found = dict(zip(terms, counts.values(), strict=True))  # two stems of one CRC-32 are one term
     ids = np.fromiter(found, dtype=np.uint32, count=len(found))
     told = np.minimum(np.fromiter(found.values(), dtype=np.int64, count=len(found)), 255).astype(np.uint8)
-    order = np.argsort(ids)
-    return Terms(ids[order], told[order]), dict(zip(terms, first.values(), strict=True))
+    order = ids.argsort()
+    return Terms(ids[order], told[order]), dict(zip(terms, map(first.__getitem__, counts), strict=True))
 
 
 class Lexicon:
@@ -63,35 +60,38 @@ class Lexicon:
     def __init__(self) -> None:
         """Nothing read yet."""
         self.documents = 0
-        self._counts: dict[int, int] = {}
+        self._counts: Counter[int] = Counter()
 
     def learn(self, terms: Terms) -> None:
         """Counts one article that is no copy."""
         self.documents += 1
-        counts = self._counts
-        for term in terms.ids.tolist():
-            counts[term] = counts.get(term, 0) + 1
+        self._counts.update(terms.ids.tolist())
         if self.documents >= _OLD:
             self.documents //= 2
-            self._counts = {term: count // 2 for term, count in counts.items() if count > 1}
+            self._counts = Counter({term: count // 2 for term, count in self._counts.items() if count > 1})
 
     def weigh(self, terms: Terms) -> tuple[Ids, Weights]:
         """The 90 heaviest terms, ascending by id, with weights (1 + ln tf) · ln((N + 1) / (df + .5)) of unit length."""
-        return self.weigh_all([terms])[0]
+        return _heaviest(terms.ids, self._weights(terms.ids, terms.counts))
 
     def weigh_all(self, listed: Sequence[Terms]) -> list[tuple[Ids, Weights]]:
         """As `weigh`, for many articles at once: half the time."""
         if not listed:
             return []
-        known = max(self.documents, _YOUNG) + 1.0
-        flat = np.concatenate([terms.ids for terms in listed])
-        often = np.array(list(map(self._counts.get, flat.tolist(), repeat(0))), dtype=np.float64)
-        rarity = np.log(known / (np.minimum(often, known - 1) + 0.5))
-        weights = (1.0 + np.log(np.concatenate([terms.counts for terms in listed]).astype(np.float64))) * rarity
+        weights = self._weights(
+            np.concatenate([terms.ids for terms in listed]), np.concatenate([terms.counts for terms in listed])
+        )
         ends = np.cumsum([len(terms.ids) for terms in listed]).tolist()
         return [
             _heaviest(terms.ids, weights[end - len(terms.ids) : end]) for terms, end in zip(listed, ends, strict=True)
         ]
+
+    def _weights(self, ids: Ids, counts: NDArray[np.uint8]) -> NDArray[np.float64]:
+        known = max(self.documents, _YOUNG) + 1.0
+        often = np.array(list(map(self._counts.get, ids.tolist(), repeat(0))), dtype=np.float64)
+        rarity = np.log(known / (np.minimum(often, known - 1) + 0.5))
+        weights: NDArray[np.float64] = (1.0 + np.log(counts.astype(np.float64))) * rarity
+        return weights
 
     def pack(self) -> bytes:
         """All of it; `unpack` makes an equal one."""
@@ -107,13 +107,16 @@ class Lexicon:
         made = cls()
         made.documents, count = _HEAD.unpack_from(blob)
         flat = np.frombuffer(blob, dtype=np.uint32, offset=_HEAD.size)
-        made._counts = dict(zip(flat[:count].tolist(), flat[count:].tolist(), strict=True))
+        made._counts = Counter(dict(zip(flat[:count].tolist(), flat[count:].tolist(), strict=True)))
         return made
 
 
 def _heaviest(ids: Ids, weights: NDArray[np.float64]) -> tuple[Ids, Weights]:
     if len(ids) > MOST_TERMS:
-        heaviest = np.sort(np.lexsort((ids, -weights))[:MOST_TERMS])
+        bar = np.partition(weights, -MOST_TERMS)[-MOST_TERMS]
+        above, level = weights > bar, (weights == bar).nonzero()[0]
+        above[level[: MOST_TERMS - np.count_nonzero(above)]] = True  # of equally heavy ones those of the lowest ids
+        heaviest = above.nonzero()[0]
         ids, weights = ids[heaviest], weights[heaviest]
     length = float(np.sqrt((weights * weights).sum()))
     return ids, (weights / length if length else weights).astype(np.float32)

@@ -62,6 +62,6 @@ def test_the_nearest_story_is_that_of_comparing_all(
     known = {ordinal: one for ordinal, one in known.items() if ordinal not in forgotten}
     live.keep(list(known))
     one = _told(asked, day)
-    assert live.nearest(one.ids, one.weights, day) == _nearest(one, known)
-    assert live.cosines(one.ids, one.weights, list(known)) == [_cosine(one, told) for told, _ in known.values()]
+    cosines = [_cosine(one, told) for told, _ in known.values()]
+    assert live.nearest(one.ids, one.weights, day, list(known)) == (_nearest(one, known), cosines)
     assert live.order == list(known)
