@@ -113,7 +113,7 @@ def new_to(
     seen = board(store, settings.place, moved, arrived)
     out = _unmoved(store, settings.place, now) | _muted(store, settings.place)
     briefing = compose(
-        let_through(store, [one for one in seen.sketches if one.id not in out], seen.faces, wish, settings.place),
+        let_through(store, seen.without(out), seen.faces, wish, settings.place),
         faces=seen.faces,
         load=load,
         make=make,

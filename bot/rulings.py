@@ -7,7 +7,7 @@ below zero, which means something there only.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -90,6 +90,10 @@ class Board:
 
     sketches: Sequence[StorySketch]
     faces: Faces
+
+    def without(self, out: Set[int]) -> Sequence[StorySketch]:
+        """Those of other ids."""
+        return [one for one in self.sketches if one.id not in out] if out else self.sketches
 
 
 def board(store: Store, place: Place, sketches: Sequence[StorySketch], since: datetime) -> Board:

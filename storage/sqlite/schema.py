@@ -274,3 +274,8 @@ ALTER TABLE story DROP COLUMN reports
 """
 """What ranking asks of every story: language, topics, how many outlets and reports, in one text that many share;
 and when it last moved, in microseconds since 1970."""
+WITHIN: Final = """
+DROP INDEX story_moved;
+CREATE INDEX story_moved ON story (last_arrived, last_filed, first_arrived)
+"""
+"""Whether a story lies within a span is seen without reading its row."""

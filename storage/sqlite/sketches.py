@@ -11,12 +11,12 @@ from itertools import groupby
 from operator import itemgetter
 
 from domain.chats import Place
-from domain.model import StoryFace, StoryKind, StorySketch, microseconds
+from domain.model import StoryFace, StorySketch, microseconds
 from storage.sqlite.audience import NEW, Audience, SqliteAudience
 from storage.sqlite.chats import at
 from storage.sqlite.connection import Value
 from storage.sqlite.forms import instant, listed, stamp, texts
-from storage.sqlite.sketching import Line, Outline, among, outline
+from storage.sqlite.sketching import Line, Outline, among, kind_line, kind_of, outline
 
 
 class SqliteSketches(SqliteAudience):
@@ -55,7 +55,8 @@ class SqliteSketches(SqliteAudience):
             {"ids": json.dumps(list(stories))},
         )
         ids, articles, outlets, titles = (json.loads(column) for column in columns or ())
-        found = dict(zip(ids, map(StoryFace, articles, map(tuple, outlets), titles), strict=True))
+        make = partial(tuple.__new__, StoryFace)
+        found = dict(zip(ids, map(make, zip(articles, map(tuple, outlets), titles, strict=True)), strict=True))
         audience = self._audience(place)
         if audience.usual:
             return found
@@ -93,7 +94,7 @@ class SqliteSketches(SqliteAudience):
             """,
             {
                 "id": story,
-                "kind": json.dumps(drawn.kind[:4], ensure_ascii=False, separators=(",", ":")),
+                "kind": kind_line(drawn.kind),
                 "outlets": listed(drawn.outlets),
                 "articles": drawn.articles,
                 "first_arrived": drawn.first_arrived,
@@ -145,13 +146,9 @@ def _sketch(story: int, drawn: Outline) -> StorySketch:
 
 def _sketches(ids: Sequence[int], lines: Sequence[str], moments: Sequence[int]) -> list[StorySketch]:
     """The sketches of these columns, by id. A briefing reads thousands; a kind, which many share, is read once."""
-    kinds = {line: _kind(*json.loads(line)) for line in set(lines)}
+    kinds = {line: kind_of(line) for line in set(lines)}
     make = partial(tuple.__new__, StorySketch)  # as `_make` does, without a call of Python for each
     return sorted(map(make, zip(ids, map(kinds.__getitem__, lines), moments, strict=True)), key=itemgetter(0))
-
-
-def _kind(lang: str, topics: Sequence[str], breadth: int, reports: int) -> StoryKind:
-    return StoryKind(lang, tuple(topics), breadth, reports)
 
 
 MOVED = """

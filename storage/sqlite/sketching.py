@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from urllib.parse import quote, unquote
 
 from domain.lookup import folded
 from domain.model import StoryKind
@@ -61,6 +62,20 @@ def _kind(members: Sequence[Line], breadth: int) -> StoryKind:
         reports=len({line.outlet or str(at) for at, line in enumerate(members) if not line.copy}) or 1,
         own=any(line.own for line in members),
     )
+
+
+def kind_line(kind: StoryKind) -> str:
+    """The kind as one text, `en 3 2 world science`, but for `own`; no sign in it means anything in JSON.
+
+    Texts without such signs are read in half the time, and a briefing reads thousands.
+    """
+    return " ".join(quote(str(value), safe="") for value in (kind.lang, kind.breadth, kind.reports, *kind.topics))
+
+
+def kind_of(line: str) -> StoryKind:
+    """What `kind_line` wrote, of a story that everybody may see."""
+    lang, breadth, reports, *topics = map(unquote, line.split(" "))
+    return StoryKind(lang=lang, topics=tuple(topics), breadth=int(breadth), reports=int(reports))
 
 
 def _topics(originals: Sequence[Line]) -> tuple[str, ...]:

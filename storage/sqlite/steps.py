@@ -5,13 +5,16 @@ A new step goes to the end, whatever its number: the numbers only name it.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from typing import Final
 
 from sqlite_utils import Database, Migrations
 
+from domain.model import StoryKind
 from storage.sqlite import schema
 from storage.sqlite.searching import spaced
+from storage.sqlite.sketching import kind_line
 
 Step = Callable[[Database], None]
 
@@ -29,6 +32,15 @@ def _search(db: Database) -> None:
     db.execute(schema.SEARCH)
     for n, title, text in db.execute("SELECT n, title, text FROM article JOIN body USING (n)"):
         db.execute("INSERT INTO search (rowid, title, text) VALUES (?, ?, ?)", (n, spaced(title), spaced(text)))
+
+
+def _plain_kinds(db: Database) -> None:
+    """The kinds of stories, JSON until now, as `kind_line` writes them."""
+    _sql(schema.WITHIN)(db)
+    for story, line in db.execute("SELECT id, kind FROM story").fetchall():
+        lang, topics, breadth, reports = json.loads(line)
+        kind = StoryKind(lang=lang, topics=tuple(topics), breadth=breadth, reports=reports)
+        db.execute("UPDATE story SET kind = ? WHERE id = ?", (kind_line(kind), story))
 
 
 _STEPS: Final[tuple[tuple[str, Step], ...]] = (
@@ -55,6 +67,7 @@ _STEPS: Final[tuple[tuple[str, Step], ...]] = (
     ("0015_put_off", _sql(schema.PUT_OFF)),
     ("0081_moved", _sql(schema.MOVED)),
     ("0082_kinds", _sql(schema.KINDS)),
+    ("0083_plain_kinds", _plain_kinds),
 )
 
 

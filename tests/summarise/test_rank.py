@@ -180,6 +180,28 @@ def test_leaning_keeps_the_order_whatever_the_order_of_input(numbers: list[int])
     )
 
 
+def test_only_stories_that_may_come_next_are_looked_at() -> None:
+    stories = [seen(n, reports=1 + n % 3, age=n / 50, topics=(f"t{n % 6}",), title=f"Title {n}") for n in range(999)]
+    faces = {one.sketch.id: one.face for one in stories}
+    read: list[int] = []
+
+    def look(asked: Sequence[int]) -> dict[int, StoryFace]:
+        read.extend(asked)
+        return {number: faces[number] for number in asked}
+
+    ranked = rank.order([one.sketch for one in stories], faces=look, now=NOW, wish=Wish(limit=10))
+    assert ranked == order(stories, wish=Wish(limit=10))
+    assert set(ranked[:25]) <= set(read)
+    assert len(read) == len(set(read)) < 200
+
+
+def test_a_story_that_is_gone_meanwhile_is_ordered_all_the_same() -> None:
+    stories = [seen(n, age=n) for n in range(3)]
+    assert rank.order([one.sketch for one in stories], faces=lambda _: {}, now=NOW, wish=Wish()) == [0, 1, 2]
+    muted = Wish(muted=("something",))
+    assert rank.order([one.sketch for one in stories], faces=lambda _: {}, now=NOW, wish=muted) == [0, 1, 2]
+
+
 @given(
     told=st.lists(
         st.tuples(st.integers(1, 4), st.integers(0, 3), st.integers(0, 4), st.integers(0, 40), st.integers(0, 5)),

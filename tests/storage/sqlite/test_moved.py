@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from domain.chats import Place
-from domain.model import Origin, Source, SourceKind, StorySketch
+from domain.model import Origin, Source, SourceKind, StoryKind, StorySketch
 from storage.sqlite import SqliteStore, open_store
+from storage.sqlite.forms import listed
+from storage.sqlite.sketching import kind_line, kind_of
 from tests.storage.builders import HOME, NOON, article, file, filed, minutes
 
 
@@ -43,12 +48,32 @@ def _rows(store: SqliteStore) -> list[dict[str, Any]]:
 
 def _as_before(store: SqliteStore) -> None:
     store._run("DROP INDEX story_moved")
-    for name, kind, at in (("lang", "TEXT", 0), ("topics", "TEXT", 1), ("reports", "INTEGER", 3)):
-        store._run(f"ALTER TABLE story ADD COLUMN {name} {kind} NOT NULL DEFAULT ''")
-        store._run(f"UPDATE story SET {name} = json_extract(kind, '$[{at}]')")  # noqa: S608 - the names above
+    for column in ("lang TEXT", "topics TEXT", "reports INTEGER"):
+        store._run(f"ALTER TABLE story ADD COLUMN {column} NOT NULL DEFAULT ''")
+    for row in store._rows("SELECT id, kind FROM story"):
+        kind = kind_of(row["kind"])
+        store._run(
+            "UPDATE story SET lang = :lang, topics = :topics, reports = :reports WHERE id = :id",
+            {"id": row["id"], "lang": kind.lang, "topics": listed(kind.topics), "reports": kind.reports},
+        )
     for name in ("kind", "moment", "last_filed"):
         store._run(f"ALTER TABLE story DROP COLUMN {name}")
-    store._run("DELETE FROM _sqlite_migrations WHERE name IN ('0081_moved', '0082_kinds')")
+    store._run("DELETE FROM _sqlite_migrations WHERE name IN ('0081_moved', '0082_kinds', '0083_plain_kinds')")
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        StoryKind(lang="en", topics=("world", "science"), breadth=3, reports=2),
+        StoryKind(lang="", topics=(), breadth=0, reports=1),
+        StoryKind(lang="zh-Hant", topics=("", "two words", 'a "%20" b', "体育\n"), breadth=12, reports=12),
+    ],
+    ids=["plain", "nothing", "hostile"],
+)
+def test_a_kind_is_one_text_that_json_leaves_as_it_is(kind: StoryKind) -> None:
+    line = kind_line(kind)
+    assert kind_of(line) == kind
+    assert json.dumps(line) == f'"{line}"'
 
 
 def test_a_database_from_before_is_told_what_moved_in_it(tmp_path: Path) -> None:
