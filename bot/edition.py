@@ -135,10 +135,10 @@ def _leaning(store: Store, place: Place) -> Leaning:
 def span(store: Store, start: datetime, until: datetime, wish: Wish, place: Place | None = None) -> Briefing:
     """The briefing of a span for somebody who was told nothing: the command line, and a repeat that was asked for in
     `place`."""
-    faces = partial(store.faces, place=place)
+    seen = board(store, place, store.sketches(since=start, until=until, place=place), start)
     return compose(
-        let_through(store, store.sketches(since=start, until=until, place=place), faces, wish, place),
-        faces=faces,
+        let_through(store, seen.sketches, seen.faces, wish, place),
+        faces=seen.faces,
         load=_loader(store, place),
         make=maker(store),
         told=_nothing,

@@ -96,9 +96,10 @@ class Board:
         return [one for one in self.sketches if one.id not in out] if out else self.sketches
 
 
-def board(store: Store, place: Place, sketches: Sequence[StorySketch], since: datetime) -> Board:
-    """The sketches with those of ruled stories drawn anew; parts to which nothing came after `since` stay out."""
-    rulings, read = store.rulings(place), partial(store.faces, place=place)
+def board(store: Store, place: Place | None, sketches: Sequence[StorySketch], since: datetime) -> Board:
+    """The sketches with those of ruled stories drawn anew; parts to which nothing came after `since` stay out. Without
+    a place as everybody sees them."""
+    rulings, read = store.rulings(place) if place else [], partial(store.faces, place=place)
     if not rulings:
         return Board(sketches=sketches, faces=read)
     touched = _touched(store, rulings)

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.edition import looked, new_to, of_stories
+from bot.edition import looked, new_to, of_stories, span
 from bot.filing import Filing, file_all
 from bot.rulings import join, set_apart, story_for
 from domain.chats import Place, Settings, Wish
@@ -54,6 +54,12 @@ def briefing(store: Store, place: Place) -> list[set[str]]:
     return sorted((articles(item.story) for item in items), key=sorted)
 
 
+def repeat(store: Store, place: Place) -> list[set[str]]:
+    """The articles of each item of the last 24 hours told again there."""
+    items = span(store, NOW - timedelta(days=1), NOW, Wish(limit=9), place).items
+    return sorted((articles(item.story) for item in items), key=sorted)
+
+
 TOGETHER = [{"a", "b", "copy"}, {"bank"}, {"fire"}]
 
 
@@ -72,6 +78,14 @@ def test_a_readers_word_joins_two_stories_in_that_place_alone(store: Store) -> N
     assert join(store, HERE, now["bank"], now["fire"], NOW)
     assert briefing(store, HERE) == [{"a", "b", "copy"}, {"bank", "fire"}]
     assert briefing(store, THERE) == TOGETHER
+
+
+def test_what_is_told_again_obeys_the_readers_too(store: Store) -> None:
+    now = stories(store)
+    assert set_apart(store, HERE, now["a"], "b", NOW)
+    assert join(store, HERE, now["bank"], now["fire"], NOW)
+    assert repeat(store, HERE) == [{"a"}, {"b", "copy"}, {"bank", "fire"}]
+    assert repeat(store, THERE) == TOGETHER
 
 
 def test_the_owners_word_parts_a_story_for_everybody_and_for_ever(store: Store) -> None:
