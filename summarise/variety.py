@@ -144,8 +144,10 @@ def varied(queue: Queue, count: int, shown: int) -> list[int]:
         lane, at = _best(queue, lanes, so_far, most)
         lane.places.remove(at)
         so_far.take(at)
+        shown_now = set(lane.topics)
         for other in lanes:
-            other.left = _SAME_SIDE ** min(_MOST_SIDES, so_far.same_topic(other.topics))
+            if not shown_now.isdisjoint(other.topics):
+                other.left = _SAME_SIDE ** min(_MOST_SIDES, so_far.same_topic(other.topics))
     return [queue.stories[at].id for at in so_far.places]
 
 

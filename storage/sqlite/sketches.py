@@ -109,11 +109,11 @@ class SqliteSketches(SqliteAudience):
         """Those of the stories that this audience sees otherwise than everybody, drawn from what it sees."""
         rows = self._rows(
             f"""
-            SELECT id, story, lang, topics, outlet, title, arrived, filing, copy_of, own FROM article WHERE story IN (
-                SELECT story FROM article WHERE story IN (SELECT value FROM json_each(:ids))
-                    AND source IN (SELECT value FROM json_each(:on) UNION SELECT value FROM json_each(:off))
-            ) AND {audience.sees} ORDER BY story, arrived, n
-            """,  # noqa: S608 - the condition has its parameters
+            SELECT id, story, lang, topics, outlet, title, arrived, filing, copy_of, own FROM article
+            WHERE story IN ({_OF_ITS_OWN}{_OFF if audience.off else ""}) AND {audience.sees}
+                AND +story IN (SELECT value FROM json_each(:ids))  -- a sign that SQLite is to begin with the others
+            ORDER BY story, arrived, n
+            """,  # noqa: S608 - the conditions have their parameters
             audience.values | {"ids": json.dumps(list(ids))},
         )
         return {story: outline(_lines(list(members))) for story, members in groupby(rows, key=itemgetter("story"))}
@@ -161,11 +161,18 @@ last_arrived > :since AND last_filed > :after AND (first_arrived > :since AND la
 a story that lies in the span as a whole its row says so."""
 
 
+_OF_ITS_OWN = "SELECT story FROM article WHERE own = 1 AND source IN (SELECT value FROM json_each(:on))"
+_OFF = """
+UNION SELECT story FROM article
+WHERE story IN (SELECT value FROM json_each(:ids)) AND source IN (SELECT value FROM json_each(:off))
+"""
+"""Stories that a place sees otherwise than everybody, by its own sources, and by those that it switched off."""
+
+
 def _moved_to(audience: Audience) -> str:
-    """The same for a place that hears otherwise than everybody: asked of the articles."""
-    return f"""
-    id IN (
-        SELECT story FROM article
-        WHERE arrived > :since AND arrived <= :until AND {NEW if audience.on else "filing > :after"} AND {audience.sees}
-    )
-    """  # noqa: S608 - the conditions have their parameters
+    """The same for a place that hears otherwise than everybody: its own sources are asked for beside the rows; where it
+    switched some off, all articles are."""
+    span = f"arrived > :since AND arrived <= :until AND {NEW if audience.on else 'filing > :after'}"
+    if audience.off:
+        return f"id IN (SELECT story FROM article WHERE {span} AND {audience.sees})"  # noqa: S608 - with its parameters
+    return f"id IN (SELECT id FROM story WHERE {MOVED} UNION {_OF_ITS_OWN} AND {span})"  # noqa: S608 - the same
