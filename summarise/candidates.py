@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from summarise.credits import after_credit, follows_caption, holds_credits
 from summarise.sentences import split
-from summarise.words import squeeze, tokens
+from summarise.words import places, squeeze, tokens
 
 _AGENCY = r"\((?:CNN|AP|Reuters|AFP|UPI|dpa|EFE|Xinhua|ANSA|Bloomberg|CNN [^)]{1,30}|The [^)]{1,30})\)"
 _PLACE = r"[A-Z][A-Z.'’ -]{2,30}(?:,\s?[A-Z][\w. ]{1,20}){0,2}"
@@ -24,6 +25,7 @@ _DATELINE = re.compile(
 )
 _DATELINE_SIGNS = ("—", "–", "―", ")", ":", "--", " - ")  # every dateline holds one of these, or begins in capitals
 _CAPITALS = re.compile(r"[A-Z]{4}[, ]")
+_CAPITAL_SIGN = 4  # characters of it after its first
 _MONTH_LETTERS = frozenset("JFMASOND")  # every month begins with one
 _BARE_DATE = re.compile(rf"{_MONTH}\s\d{{1,2}}\s(?=[A-Z])")  # a wire's date before its first word
 _DATELINE_REACH = 120  # characters: a longer one is no dateline
@@ -51,21 +53,22 @@ _CAPTION = re.compile(  # what stands under a picture ends on its date or credit
     r"|\b[A-Z][a-z]+day, [A-Z][a-z]{2,3}\. \d{1,2}, \d{4}\.?$"
     r"|\(pictured\b|\bREUTERS/|\bpictured (?:here|above|below|left|right)\b"
 )
-_HINTS = (  # a part of every cue
-    "click here", "read more", "sign up", "subscribe", "all rights", "copyright", "follow ", "contributed to", "getty",
-    "photo", "press writer", "not be published", "newsletter", "privacy policy", "terms of", "cookie", "refresh",
-    "scroll down", "see also", "your support", "your donation", "on the ground", "watch ", "related ", "caption",
-    "advertisement", "enlarge", "published", "updated", "lire aussi", "leggi anche", "lea también", "liên quan",
-    "tweet", "view image", "embed ", "trailer", "breaking news", "commercial use", "the latest", "issue",
-    "notification", "have you", "have your", "subscribing", "your inbox",
-)  # fmt: skip
-_CUE_WORDS = frozenset((  # a whole word of every cue
-    "click", "read", "sign", "subscribe", "subscribing", "reserved", "copyright", "follow", "contributed", "getty",
-    "photo", "photograph", "press", "published", "newsletter", "privacy", "terms", "cookie", "cookies", "refresh",
-    "scroll", "see", "support", "donation", "reporters", "watch", "related", "caption", "advertisement", "enlarge",
-    "updated", "lire", "leggi", "lea", "notification", "notifications", "say", "inbox", "tweet", "tweets",
-    "quan", "breaking", "commercial", "issue", "view", "embed", "trailer",
-))  # fmt: skip
+_HINTS: Mapping[str, tuple[str, ...]] = {  # by a whole word of a cue, a part of it: the cheap looks before the dear one
+    "click": ("click here",), "read": ("read more", "read the latest"), "sign": ("sign up",),
+    "subscribe": ("subscribe",), "subscribing": ("subscribing",), "reserved": ("all rights",),
+    "copyright": ("copyright",), "follow": ("follow ",), "contributed": ("contributed to this",), "getty": ("getty",),
+    "photo": ("photo",), "photograph": ("photo",), "press": ("press writer",), "published": ("published",),
+    "newsletter": ("newsletter",), "privacy": ("privacy policy",), "terms": ("terms of",), "cookie": ("cookie",),
+    "cookies": ("cookie",), "refresh": ("refresh",), "scroll": ("scroll down",), "see": ("see also",),
+    "support": ("your support",), "donation": ("your donation",), "reporters": ("on the ground",),
+    "watch": ("watch ",), "related": ("related ",), "caption": ("caption",), "advertisement": ("advertisement",),
+    "enlarge": ("enlarge",), "updated": ("updated",), "lire": ("lire aussi",), "leggi": ("leggi anche",),
+    "lea": ("lea también",), "quan": ("liên quan",), "tweet": ("tweet",), "tweets": ("tweet",),
+    "view": ("view image",), "embed": ("embed more",), "trailer": ("trailer:",), "breaking": ("breaking news",),
+    "commercial": ("commercial use",), "appears": ("appears",), "appeared": ("appeared",), "appear": ("appear",),
+    "notification": ("notification",), "notifications": ("notification",), "say": ("have you",),
+    "inbox": ("your inbox",),
+}  # fmt: skip
 _ARCHIVED = re.compile(r"\b[Cc]rawls?\b.{0,900}\b(?:Internet Archive|Wayback Machine)\b", re.DOTALL)
 _ARCHIVE_PAGE = 1000  # characters: a longer text that speaks of such things is an article about them
 _STOPS = (".", "!", "?", "…", "。", "！", "？", "।", "۔")
@@ -117,10 +120,9 @@ def candidates(doc: int, title: str, text: str) -> list[Candidate]:
 
 def _hints(text: str, found: Sequence[Candidate]) -> list[str]:
     """The parts of cues that the text holds, asked once and cheaply: most articles are clean."""
-    if all(_CUE_WORDS.isdisjoint(one.words) for one in found):
-        return []
-    low = text.lower()
-    return [hint for hint in _HINTS if hint in low]
+    words = _HINTS.keys() & set(chain.from_iterable([one.words for one in found]))
+    low = text.lower() if words else ""
+    return [hint for word in sorted(words) for hint in _HINTS[word] if hint in low]
 
 
 def is_placeholder(text: str) -> bool:
@@ -140,13 +142,7 @@ def _after_title(title: str, text: str) -> int:
 
 def _dateline_signs(text: str) -> list[int]:
     """Where the text holds a sign of a dateline, in order: looked for once, as nearly no sentence has one."""
-    found: list[int] = []
-    for sign in _DATELINE_SIGNS:
-        at = text.find(sign)
-        while at != -1:
-            found.append(at)
-            at = text.find(sign, at + 1)
-    return sorted(found)
+    return sorted(chain.from_iterable([places(text, sign) for sign in _DATELINE_SIGNS]))
 
 
 def _after_dateline(text: str, start: int, end: int, signs: Sequence[int]) -> int:
@@ -160,8 +156,8 @@ def _after_dateline(text: str, start: int, end: int, signs: Sequence[int]) -> in
 
 def _capitals(text: str, start: int, end: int) -> bool:
     """Whether a sentence begins like "PARIS, France …": few do, so its first two signs are looked at first."""
-    found = _CAPITALS.search(text, start) if text[start : start + 2].isupper() else None
-    return found is not None and found.start() < end
+    begun = text[start : start + 2]
+    return begun.isupper() and begun[1:] != " " and _CAPITALS.search(text, start, end + _CAPITAL_SIGN) is not None
 
 
 def _tells(shown: str, words: Sequence[str]) -> bool:

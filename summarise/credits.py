@@ -5,12 +5,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-_HINTS = (  # a part of every credit
-    "Photo", "Foto", "Ảnh", "Фото", "Image:", "(Image", "Picture:", "(Picture", "Bild:", "(Bild", "Credit:", "rédit",
-    "(Nguồn", "(Source", "(Fuente", "(Quelle", "eft to right", "từ trái", "inks nach rechts", "zquierda a derecha",
-    "auche à droite", "inistra a destra",
-)  # fmt: skip
-_SIGNS = ("(", "[", ": ")  # one of them too
+from summarise.words import places
+
 _WORD = r"(?:Ảnh|Photo|Foto|Image|Picture|Bild|Фото|(?:Photo )?Credit|Crédits?(?: photo)?)"
 _SIDES = (  # "(from left to right)" stands under a picture alone
     "(?:from )?left to right|từ trái (?:qua|sang) phải|von links nach rechts|de izquierda a derecha|de gauche à droite"
@@ -22,15 +18,16 @@ _BRACKETED = re.compile(
 )
 _BARE = re.compile(rf"(?:[-–—|]\s?)?\b{_WORD}: ")
 _TOKEN = re.compile(r"\S+")
+_LONGEST = 20  # characters of the word before a colon, and of what may stand before it
 _REACH = 5  # characters between a caption and its credit
 _FEWEST = 30  # characters after a credit that are worth to be a sentence
 
 
 def holds_credits(text: str) -> bool:
-    """Whether a credit is anywhere: asked cheaply first, for most articles have none."""
-    if not any(sign in text for sign in _SIGNS) or not any(hint in text for hint in _HINTS):
-        return False
-    return _BRACKETED.search(text) is not None or _BARE.search(text) is not None
+    """Whether a credit is anywhere: looked for at brackets and before colons alone, for most articles have none."""
+    return any(_BRACKETED.match(text, at) for sign in "([" for at in places(text, sign)) or any(
+        _BARE.search(text, max(0, at - _LONGEST), at + 2) for at in places(text, ": ")
+    )
 
 
 def follows_caption(text: str, end: int) -> bool:

@@ -160,7 +160,7 @@ def _penalty(one: Candidate) -> float:
 def _manner(one: Candidate) -> float:
     """Worth less: quotations, asides, what nobody would say, what is too short, too long, cut off, or of I and you."""
     factor = 0.7 if opens_with_quote(one.text) else 1.0
-    if one.text.startswith("(") or ("comment" in one.words and _NO_COMMENT.search(one.text)):
+    if one.text.startswith("(") or ("comment" in one.text and _NO_COMMENT.search(one.text)):
         factor *= 0.6
     if len(one.words) < _SHORT or len(one.text) > _UNREADABLE or one.text.endswith(_CUT_OFF):
         factor *= 0.6

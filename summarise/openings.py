@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
+from summarise.words import tokens
+
 _OPENERS: Mapping[str, str] = {
     "en": """he she it they we i you his her its their our my him them but and so yet or nor however meanwhile
         moreover furthermore nevertheless nonetheless also besides instead otherwise therefore thus hence then
@@ -90,15 +92,13 @@ _OPENING_NAME = re.compile(  # "Top Gear" was stopped: a title or a word in quot
 )
 _NAME_WORDS = 6  # a title is seldom longer
 _PRONOUN_SPEAKS = re.compile(
-    rf"[,?!.]?[\"”’'] ?(?:(?:he|she|they|it|we|i) (?:also |later |has |had )?(?:{_SPEECH})"
+    rf"[\"”’'] ?(?:(?:he|she|they|it|we|i) (?:also |later |has |had )?(?:{_SPEECH})"
     rf"|(?:{_SPEECH}) (?:he|she|they))\b",
     re.IGNORECASE,
 )
 _PRONOUN_ENDS = re.compile(rf", (?:he|she|they|it) (?:also |later |has |had )?(?:{_SPEECH})(?: on \w+)?\.?$")
 _ENDING = 60  # characters at the end of a sentence where who says it may stand
-_ATTRIBUTED = re.compile(
-    rf"\b(?:{_SPEECH}|according to|dijo|según|dit|selon|disse|secondo|sagte|zei|nói)\b", re.IGNORECASE
-)
+_SPEAKING = frozenset((*_SPEECH.split("|"), "dijo", "según", "dit", "selon", "disse", "secondo", "sagte", "zei", "nói"))
 _FIRST = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _ANY_QUOTE = re.compile(r"[\"“”„«»'‘’]")
 _OPENING_QUOTES = ('"', "“", "„", "«", "'", "‘")
@@ -118,7 +118,7 @@ def _opens_with_a_name(sentence: str) -> bool:
     found = _OPENING_NAME.match(sentence)
     if found is None or len(found.group(1).split()) > _NAME_WORDS:
         return False
-    return _ATTRIBUTED.search(found.group("rest")) is None and len(found.group("rest").split()) > _NAME_WORDS
+    return not _is_attributed(found.group("rest")) and len(found.group("rest").split()) > _NAME_WORDS
 
 
 def leans(sentence: str, lang: str) -> bool:
@@ -155,7 +155,12 @@ def speaker_is_missing(sentence: str) -> bool:
         return True
     if not opens_with_quote(sentence):
         return _is_cut_quote(sentence)
-    return _is_cut_quote(sentence) or _ATTRIBUTED.search(sentence) is None
+    return _is_cut_quote(sentence) or not _is_attributed(sentence)
+
+
+def _is_attributed(text: str) -> bool:
+    """Whether it says that somebody speaks."""
+    return not _SPEAKING.isdisjoint(tokens(text)) or "according to" in text.lower()
 
 
 def _is_cut_quote(sentence: str) -> bool:

@@ -29,6 +29,8 @@ _LAST_WORD = re.compile(r"[^\s\"'“‘«(\[—–/-]+$")
 _NEXT_WORD = re.compile(rf"[{re.escape(_OPENERS)}\s]*([^\s\"'“”’,;:.!?)\]]*)")
 _INITIAL = re.compile(r"^(?:\w\.)*\w$")
 _GLUED = re.compile(r"[^\W\d_]{3}[.!?][”’\"')]*$")
+_MAY_GO_ON = ABBREVIATIONS | ORGANISATIONS | BEFORE_NUMBER  # after these, a stop may be no end
+_SHORT_WORD = 3  # letters: shorter ones are looked at again, for initials and times of day
 _LONGEST_WORD = 30  # letters: a longer one is no abbreviation
 _CLOCK = frozenset(("a.m", "p.m"))
 _SAID_IN_CHINESE = re.compile(r"[^。！？，“]{0,6}(?:说|道|表示|称|问|喊|叫)")
@@ -80,14 +82,18 @@ def _split_line(text: str, start: int, end: int, spans: list[Span]) -> None:
     mark = _MARK.search(text, start, end)
     while mark and mark.end() < end:  # the last stop of a line ends it, whatever it is
         at = mark.end()
-        stop = _STOP.match(text, mark.start(), end)
-        if stop and stop.end() >= end:
-            break
-        if stop:
-            cut, at = stop.start("gap"), stop.end()
-            if _ends_here(text, start, stop, end):
-                _add(text, start, cut, spans)
-                start = at
+        if _ends_plainly(text, start, at - 1):
+            _add(text, start, at, spans)
+            start = at = at + 1
+        else:
+            stop = _STOP.match(text, at - 1, end)
+            if stop and stop.end() >= end:
+                break
+            if stop:
+                cut, at = stop.start("gap"), stop.end()
+                if _ends_here(text, start, stop, end):
+                    _add(text, start, cut, spans)
+                    start = at
         mark = _MARK.search(text, at, end)
     _add(text, start, end, spans)
 
@@ -96,6 +102,14 @@ def _add(text: str, start: int, end: int, spans: list[Span]) -> None:
     begun = text[start:end].lstrip()
     if begun:
         spans.append(Span(end - len(begun), end - len(begun) + len(begun.rstrip())))
+
+
+def _ends_plainly(text: str, start: int, at: int) -> bool:
+    """The commonest case, found first: "… small words. Capital", and no word that a stop may follow."""
+    if text[at] != "." or text[at + 1] != " " or not text[at + 2 : at + 3].isupper():
+        return False
+    word = text[text.rfind(" ", start, at) + 1 : at]
+    return len(word) > _SHORT_WORD and word.isalpha() and word.islower() and word not in _MAY_GO_ON
 
 
 def _ends_here(text: str, start: int, stop: re.Match[str], end: int) -> bool:

@@ -40,6 +40,16 @@ def squeeze(text: str) -> str:
     return " ".join(text.split())
 
 
+def places(text: str, part: str) -> list[int]:
+    """Where `part` stands in `text`, in order; much faster than a pattern where it stands nowhere."""
+    found: list[int] = []
+    at = text.find(part)
+    while at != -1:
+        found.append(at)
+        at = text.find(part, at + 1)
+    return found
+
+
 def fold(text: str) -> str:
     """`text` for comparing: NFKC and case-folded."""
     return text.lower() if text.isascii() else unicodedata.normalize("NFKC", text).casefold()
