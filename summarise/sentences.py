@@ -99,17 +99,18 @@ def _split_line(text: str, start: int, end: int, spans: list[Span]) -> None:
 
 
 def _add(text: str, start: int, end: int, spans: list[Span]) -> None:
-    begun = text[start:end].lstrip()
-    if begun:
+    if start < end and not (text[start].isspace() or text[end - 1].isspace()):
+        spans.append(Span(start, end))
+    elif begun := text[start:end].lstrip():
         spans.append(Span(end - len(begun), end - len(begun) + len(begun.rstrip())))
 
 
 def _ends_plainly(text: str, start: int, at: int) -> bool:
-    """The commonest case, found first: "… small words. Capital", and no word that a stop may follow."""
+    """The commonest case, found first: a word that is no abbreviation, a full stop, a space and a capital."""
     if text[at] != "." or text[at + 1] != " " or not text[at + 2 : at + 3].isupper():
         return False
     word = text[text.rfind(" ", start, at) + 1 : at]
-    return len(word) > _SHORT_WORD and word.isalpha() and word.islower() and word not in _MAY_GO_ON
+    return len(word) > _SHORT_WORD and word.isalpha() and word.casefold() not in _MAY_GO_ON
 
 
 def _ends_here(text: str, start: int, stop: re.Match[str], end: int) -> bool:
