@@ -12,13 +12,14 @@ from numpy.typing import NDArray
 from summarise.fingerprints import Marks
 
 _FRESH = 128  # articles kept in a dict before they become a sorted run
+_LONGEST = 2**20  # entries of a run, of some 7,000 articles: joining longer ones would keep the next article waiting
 _BITS = 8  # of the sieve for each mark, at least: seven in eight of the unseen fall through
 _SMALLEST = 16  # the first sieve has 2^16 bits
-_OWNER = np.uint64(32)  # bits of an entry below its mark
-_LAST = np.uint64(2**32 - 1)
+_OWNER = np.uint64(32)  # bits below a mark where both are one number, to be sorted
 _WORD, _IN_WORD, _ONE = np.uint32(5), np.uint32(31), np.uint32(1)  # a word of the sieve has 2^5 bits
-_Entries = NDArray[np.uint64]
-"""Ascending: a mark in the upper half of each, its owner in the lower."""
+_Owners = NDArray[np.int32]
+_Run = tuple[Marks, _Owners]
+"""Ascending by mark, then by owner."""
 
 
 class Postings:
@@ -26,7 +27,7 @@ class Postings:
 
     def __init__(self) -> None:
         """An empty index."""
-        self._runs: list[_Entries] = []
+        self._runs: list[_Run] = []
         self._fresh: dict[int, int] = {}  # the last that holds a mark
         self._fresh_more: dict[int, list[int]] = {}  # the others that hold it
         self._fresh_articles: list[tuple[int, Marks]] = []
@@ -48,46 +49,49 @@ class Postings:
         marks = self._sieve.left(marks)
         if len(marks) < fewest:
             return []
-        found = [entries for run in self._runs for entries in _owners(run, marks)]
-        owners = np.concatenate([self._recent(marks), *found]).astype(np.int32)
-        if len(owners) < fewest:
-            return []
-        first = owners.min()  # the owners are few and near one another: counted each in its place, not sorted
-        counts = np.bincount(owners - first)
-        enough = (counts >= fewest).nonzero()[0]
-        return list(zip((enough + first).tolist(), counts[enough].tolist(), strict=True))
+        found = [owners for run in self._runs for owners in _owners(run, marks)]
+        owners, counts = np.unique(np.concatenate([self._recent(marks), *found]), return_counts=True)
+        enough = counts >= fewest
+        return list(zip(owners[enough].tolist(), counts[enough].tolist(), strict=True))
 
-    def _recent(self, marks: Marks) -> _Entries:
+    def _recent(self, marks: Marks) -> _Owners:
         """The fresh owners of any of `marks`, one entry for each shared mark."""
         fresh, more = self._fresh, self._fresh_more
         known = [mark for mark in marks.tolist() if mark in fresh]
         owners = [fresh[mark] for mark in known]
         owners += [owner for mark in known if mark in more for owner in more[mark]]
-        return np.array(owners, dtype=np.uint64)
+        return np.array(owners, dtype=np.int32)
 
     def keep(self, owners: frozenset[int]) -> None:
         """Forgets all but `owners`."""
         self._settle()
         wanted = np.array(sorted(owners), dtype=np.int32)
-        kept = [run[np.isin(run.astype(np.int32), wanted)] for run in self._runs]
-        self._runs = [run for run in kept if len(run)]
-        self._sieve = _Sieve.of(self._runs)
+        kept = [(run[0][mask], run[1][mask]) for run in self._runs for mask in (np.isin(run[1], wanted),)]
+        self._runs = [run for run in kept if len(run[0])]
+        self._sieve = _Sieve.of([run[0] for run in self._runs])
 
     def _settle(self) -> None:
-        """Makes a sorted run of what is fresh, and joins runs so that each is at least twice the next."""
+        """Makes a sorted run of what is fresh, and joins runs so that each is at least twice the next, or as long as may be."""
         if not self._fresh_articles:
             return
-        marks = np.concatenate([m for _, m in self._fresh_articles]).astype(np.uint64)
+        marks = np.concatenate([m for _, m in self._fresh_articles])
         owners = np.repeat(
-            np.array([o for o, _ in self._fresh_articles], dtype=np.uint64), [len(m) for _, m in self._fresh_articles]
+            np.array([o for o, _ in self._fresh_articles], dtype=np.int32), [len(m) for _, m in self._fresh_articles]
         )
         self._fresh, self._fresh_more, self._fresh_articles = {}, {}, []
-        joined = [np.sort(marks << _OWNER | owners)]
-        while self._runs and len(self._runs[-1]) < 2 * sum(map(len, joined)):
-            joined.append(self._runs.pop())
-        self._runs.append(np.sort(np.concatenate(joined), kind="stable"))  # merges them, as each is sorted
-        if self._sieve.full(sum(map(len, self._runs))):
-            self._sieve = _Sieve.of(self._runs)
+        joined = [np.sort(_entries((marks, owners)))]
+        while self._runs and len(self._runs[-1][0]) < min(2 * (size := sum(map(len, joined))), _LONGEST - size):
+            joined.append(_entries(self._runs.pop()))
+        entries = np.sort(np.concatenate(joined), kind="stable")  # merges them, as each is sorted
+        self._runs.append(((entries >> _OWNER).astype(np.uint32), entries.astype(np.int32)))
+        listed = [run[0] for run in self._runs]
+        if self._sieve.full(sum(map(len, listed))):
+            self._sieve = _Sieve.of(listed)
+
+
+def _entries(run: _Run) -> NDArray[np.uint64]:
+    """Each mark and its owner as one number, by which they are in order."""
+    return run[0].astype(np.uint64) << _OWNER | run[1].astype(np.uint64)
 
 
 class _Sieve:
@@ -100,11 +104,11 @@ class _Sieve:
         self._words = np.zeros(2**power // 32, dtype=np.uint32)
 
     @classmethod
-    def of(cls, runs: list[_Entries]) -> _Sieve:
-        """One that lets through what these hold."""
-        made = cls(sum(map(len, runs)))
-        for run in runs:
-            made.add((run >> _OWNER).astype(np.uint32))
+    def of(cls, listed: list[Marks]) -> _Sieve:
+        """One that lets all of these through."""
+        made = cls(sum(map(len, listed)))
+        for marks in listed:
+            made.add(marks)
         return made
 
     def full(self, marks: int) -> bool:
@@ -123,10 +127,10 @@ class _Sieve:
         return kept
 
 
-def _owners(run: _Entries, marks: Marks) -> list[_Entries]:
-    """The entries in `run` of each of `marks`."""
-    least = marks.astype(np.uint64) << _OWNER
-    begin = run.searchsorted(least)
-    held = run[np.minimum(begin, len(run) - 1)] >> _OWNER == marks  # few are there: only of those the end is looked for
-    end = run.searchsorted(least[held] | _LAST, side="right")
-    return [run[a:b] for a, b in zip(begin[held].tolist(), end.tolist(), strict=True)]
+def _owners(run: _Run, marks: Marks) -> list[_Owners]:
+    """The owners in `run` of each of `marks` that it holds."""
+    held, owners = run
+    begin = held.searchsorted(marks)
+    hit = held[np.minimum(begin, len(held) - 1)] == marks  # few are there: only of those the end is looked for
+    end = held.searchsorted(marks[hit], side="right")
+    return [owners[a:b] for a, b in zip(begin[hit].tolist(), end.tolist(), strict=True)]

@@ -32,3 +32,16 @@ def test_a_word_has_one_print_wherever_it_stands_in_a_text_of_any_length() -> No
     short = fingerprint(ending)
     for before in (10, 40_000, 90_000):
         assert set(short.marks.tolist()) <= set(fingerprint("x" * before + " " + ending).marks.tolist())
+
+
+def test_an_index_of_many_runs_answers_as_one_of_a_few() -> None:
+    rng = np.random.default_rng(3)
+    texts = [once(rng.integers(0, 300, 6, dtype=np.uint32)) for _ in range(900)]
+    index, kept = Postings(), range(200, 900)
+    for owner, marks in enumerate(texts):
+        index.add(owner, marks)
+        if owner == 700:
+            index.keep(frozenset(range(200, 701)))
+    for asked in texts[::50]:
+        shared = [(owner, len(np.intersect1d(texts[owner], asked))) for owner in kept]
+        assert index.overlaps(asked, 2) == [(owner, count) for owner, count in shared if count >= 2]
