@@ -18,7 +18,7 @@ from typing import Final
 from ingest.characters import fold
 from ingest.phrases import GROUPS, MONEY, READER, SELF, TRADE
 from ingest.signs import ASKING, hints, is_essay, reports, signs, talks, without_quotes
-from ingest.wording import beginnings_of
+from ingest.wording import Likely, beginnings_of
 
 LONGEST: Final = 700
 """Characters: a longer line is never dropped, whatever it says."""
@@ -40,7 +40,7 @@ ALIKE: Final = 0.30
 LONG_LINE: Final = 60
 """Articles that share this part of their lines over LONG_LINE characters tell one story."""
 
-_CURLY = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "\u00a0": " "})
+_CURLY: Final = {"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "\u00a0": " "}
 _QUOTED = re.compile(r'"[^"]*(?:"|$)')  # a quotation that goes on in the next line has no second mark
 _WORD = re.compile(r"[\w']+")
 _SENTENCE_END = re.compile(r"[.…。!?।۔]['\"”’»)\]]*$")
@@ -48,6 +48,10 @@ _RULE = re.compile(r"[\W_]{1,80}")
 _SELF_TALK: Final = frozenset({"plea", "subscribe", "notice", "consent"})
 _OWN_WORDS: Final = _SELF_TALK | {"invitation"}
 """Groups that look only at what the outlet says itself: not at what it quotes, nor at a line that tells who said it."""
+
+_LIKELY: Final = Likely(GROUPS)
+_SELF_BEGINNINGS: Final = beginnings_of(" ".join(SELF))
+_READER_BEGINNINGS: Final = beginnings_of(" ".join(READER))
 
 
 def verdicts(
@@ -102,11 +106,11 @@ def verdict(line: str, *, folded_title: str = "", learnt: frozenset[str] = froze
     plain = plain_quotes(line)
     own = _QUOTED.sub(" ", plain) if '"' in plain else plain
     beginnings = beginnings_of(plain)
-    for group in GROUPS:
+    for group in _LIKELY.among(plain, own, beginnings):
         said = own if group.name in _OWN_WORDS else plain
         if len(line) <= group.longest and group.pattern.within(said, beginnings) and not _tells(group.name, own):
             return group.name
-    return "plea" if pleads(plain) else None
+    return "plea" if beginnings & _SELF_BEGINNINGS and beginnings & _READER_BEGINNINGS and pleads(plain) else None
 
 
 def _tells(group: str, own: str) -> bool:
@@ -120,7 +124,9 @@ def _tells(group: str, own: str) -> bool:
 
 def plain_quotes(line: str) -> str:
     """`line` as the phrase groups expect it: lower case, straight quotes, single blanks."""
-    return " ".join(line.translate(_CURLY).lower().split())
+    for curly, straight in () if line.isascii() else _CURLY.items():
+        line = line.replace(curly, straight)
+    return " ".join(line.lower().split())
 
 
 def pleads(plain: str) -> bool:

@@ -147,12 +147,13 @@ def _named_day(raw: str) -> tuple[date, str] | None:
     """`30 October 2024`, `Oct. 30, 2024`, `2024 October 30`: the month in words, day and year within two tokens."""
     words = [(m[0].lower(), m.start(), m.end()) for m in _WORDS.finditer(raw)]
     for at, (word, _, _) in enumerate(words):
-        month = MONTHS.get(word)
-        near = [w for w in words[max(0, at - 2) : at + 5] if w[0].isdigit()] if month else []
+        if (month := MONTHS.get(word)) is None:
+            continue
+        near = [w for w in words[max(0, at - 2) : at + 5] if w[0].isdigit()]
         years = [w for w in near if len(w[0]) == 4 and w[1] > words[max(0, at - 2)][1] - 1]
         days = [w for w in words[max(0, at - 2) : at + 2] if w[0].isdigit() and len(w[0]) <= 2]
         days = days or [w for w in words[at + 1 : at + 2] if w[0][:-2].isdigit()]
-        day = _day(int(years[0][0]), month, int(days[0][0])) if month and years and days else None
+        day = _day(int(years[0][0]), month, int(days[0][0])) if years and days else None
         if day:
             first, last = min(days[0][1], words[at][1], years[0][1]), max(days[0][2], words[at][2], years[0][2])
             return day, raw[:first] + " " + raw[last:]

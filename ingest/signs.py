@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from ingest.wording import WORD_START, alternatives
@@ -74,6 +75,12 @@ _SIGNS: Final = {
         re.IGNORECASE,
     ),
 }
+_SPEAKERS: Final = ("self", "reader")
+_WORD = re.compile(r"\w+")
+_AROUND = re.compile(r"\(\?<?=[^)]*\)|-\\w\+ed\\b")
+_PERSON = re.compile("|".join(_AROUND.sub("", _SIGNS[name].pattern) for name in _SPEAKERS))
+"""What such a sign looks like in the word it begins with, whatever must stand before or after it."""
+
 _SPEECH = re.compile(
     r"(?i:\b(?:said|says|told|according to|announced|wrote|tweeted|asked|added|urged|warned|sagte?|erklärte|laut|selon|a (?:dit|déclaré)|dijo|dice|según|secondo|ha detto|disse|segundo|diz|zei|zegt|volgens|powiedzia\w+|mówi|według|говорит|сказал\w*|заявил\w*|сообщил\w*|сказа\w+|заяви\w+)\b)"
 )
@@ -134,8 +141,8 @@ def talks(line: str, outlet: str = "", *, edge: bool = False) -> bool:
 
 
 def _may_talk_long(own: str, outlet: str, *, edge: bool) -> bool:
-    """What a longer line must have, asked first, as most news has not: the trade, unless at an edge, and a person."""
-    return bool(edge or _SIGNS["trade"].search(own)) and (_speaks_to_somebody(own) or _names(own, outlet))
+    """What a longer line must have, asked first, as most news has not: a person, and the trade, unless at an edge."""
+    return (_speaks_to_somebody(own) or _names(own, outlet)) and bool(edge or _SIGNS["trade"].search(own))
 
 
 def hints(line: str, outlet: str = "") -> bool:
@@ -157,5 +164,10 @@ def is_essay(lines: Sequence[str]) -> bool:
 
 
 def _speaks_to_somebody(own: str) -> bool:
-    """Asked first: of all signs, most news has neither of these."""
-    return any(_SIGNS[name].search(own) for name in ("self", "reader"))
+    """Asked first: of all signs, most news has neither of these; and of most lines no word could be one."""
+    return any(map(_may_be_a_person, _WORD.findall(own))) and any(_SIGNS[name].search(own) for name in _SPEAKERS)
+
+
+@lru_cache(maxsize=8192)
+def _may_be_a_person(word: str) -> bool:
+    return _PERSON.match(word) is not None

@@ -6,7 +6,7 @@ A pattern is searched in the folded line (lower case, straight quotes, single bl
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -61,6 +61,26 @@ class Group:
     why: str
     longest: int
     pattern: Wording
+
+
+class Likely:
+    """Which of many groups a line may belong to at all: most lines of news to none, which two looks tell."""
+
+    def __init__(self, groups: Sequence[Group]) -> None:
+        """Of these, in this order."""
+        self._groups = groups
+        self._opening = re.compile("|".join(f"(?:{group.pattern.opening.pattern})" for group in groups))
+        self._inside: dict[str, frozenset[str]] = {}
+        for group in groups:
+            for beginning in group.pattern.inside:
+                self._inside[beginning] = self._inside.get(beginning, frozenset()) | {group.name}
+
+    def among(self, plain: str, own: str, beginnings: frozenset[str]) -> Sequence[Group]:
+        """Those that a line may belong to: `plain` whole, `own` without what it quotes."""
+        if self._opening.match(plain) or self._opening.match(own):
+            return self._groups
+        names = {name for beginning in self._inside.keys() & beginnings for name in self._inside[beginning]}
+        return [group for group in self._groups if group.name in names] if names else ()
 
 
 def any_of(*patterns: str) -> Wording:
