@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeVar
 from zlib import crc32
 
 import numpy as np
@@ -17,6 +18,7 @@ from summarise.words import fold, is_solid, is_word, squeeze
 Marks = NDArray[np.uint32]
 """Hashes of sampled shingles, ascending, each once."""
 
+_Number = TypeVar("_Number", bound=np.integer)
 _Words = tuple[NDArray[np.uint64], NDArray[np.bool_]]
 
 SHINGLE = 5  # words: 4 to 8 are equal within noise
@@ -215,23 +217,25 @@ def _kept(shingles: NDArray[np.uint64]) -> Marks:
     return once((shingles >> np.uint64(3)).astype(np.uint32))
 
 
-def once(marks: Marks) -> Marks:
-    """`marks` ascending, each once (np.unique takes five times as long on so few)."""
-    return _without_twins(np.sort(marks))
+def once(numbers: NDArray[_Number]) -> NDArray[_Number]:
+    """`numbers` ascending, each once (np.unique takes five times as long on so few)."""
+    ordered = np.sort(numbers)
+    return ordered[firsts(ordered)]
 
 
-def _without_twins(ordered: Marks) -> Marks:
+def firsts(ordered: NDArray[_Number]) -> NDArray[np.bool_]:
+    """Which of `ordered` are the first of their kind."""
     first = np.ones(len(ordered), dtype=np.bool_)
     np.not_equal(ordered[1:], ordered[:-1], out=first[1:])
-    kept: Marks = ordered[first]
-    return kept
+    return first
 
 
 def union(one: Marks, other: Marks) -> Marks:
     """All marks of both (both ascending), ascending."""
     if not len(one) or not len(other):
         return one if len(one) else other
-    return _without_twins(np.sort(np.concatenate([one, other]), kind="stable"))  # which merges what is sorted
+    both = np.sort(np.concatenate([one, other]), kind="stable")  # which merges what is sorted
+    return both[firsts(both)]
 
 
 def common(marks: Marks, others: Marks) -> Marks:

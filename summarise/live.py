@@ -15,6 +15,7 @@ from math import exp
 import numpy as np
 from numpy.typing import NDArray
 
+from summarise.fingerprints import firsts
 from summarise.vectors import Ids, Terms, Weights
 
 SAME_NEWS = 1.0  # days apart that mean nothing: dates without an hour, and zones, are a day wide
@@ -160,8 +161,10 @@ class Live:
         owners, shares = self._probe(ids[order].tolist(), weights[order].tolist())
         if not len(owners):
             return []
-        hit, place = np.unique(owners, return_inverse=True)  # they are few, whatever the number of live articles
-        sums = np.bincount(place, weights=shares)
+        order = owners.argsort(kind="stable")  # they are few, whatever the number of live articles
+        owners = owners[order]
+        first = firsts(owners)
+        hit, sums = owners[first], np.bincount(np.cumsum(first) - 1, weights=shares[order])
         if len(hit) > _NEAREST:
             hit = hit[sums >= np.partition(sums, -_NEAREST)[-_NEAREST]]
         ordinals: list[int] = hit.tolist()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from summarise.fingerprints import Marks
+from summarise.fingerprints import Marks, once
 
 _FRESH = 128  # articles kept in a dict before they become a sorted run
 _LONGEST = 2**20  # entries of a run, of some 7,000 articles: joining longer ones would keep the next article waiting
@@ -50,9 +50,13 @@ class Postings:
         if len(marks) < fewest:
             return []
         found = [owners for run in self._runs for owners in _owners(run, marks)]
-        owners, counts = np.unique(np.concatenate([self._recent(marks), *found]), return_counts=True)
-        enough = counts >= fewest
-        return list(zip(owners[enough].tolist(), counts[enough].tolist(), strict=True))
+        owners = np.sort(np.concatenate([self._recent(marks), *found]))
+        often = owners[fewest - 1 :] == owners[: max(0, len(owners) - fewest + 1)]
+        if not often.any():
+            return []
+        shared = once(owners[fewest - 1 :][often])
+        counts = owners.searchsorted(shared, side="right") - owners.searchsorted(shared)
+        return list(zip(shared.tolist(), counts.tolist(), strict=True))
 
     def _recent(self, marks: Marks) -> _Owners:
         """The fresh owners of any of `marks`, one entry for each shared mark."""
@@ -71,7 +75,7 @@ class Postings:
         self._sieve = _Sieve.of([run[0] for run in self._runs])
 
     def _settle(self) -> None:
-        """Makes a sorted run of what is fresh, and joins runs so that each is at least twice the next, or as long as may be."""
+        """Makes a sorted run of what is fresh; joins runs so that each is twice the next at least, or as long as may be."""
         if not self._fresh_articles:
             return
         marks = np.concatenate([m for _, m in self._fresh_articles])
