@@ -75,7 +75,7 @@ class Postings:
         self._sieve = _Sieve.of([run[0] for run in self._runs])
 
     def _settle(self) -> None:
-        """Makes a sorted run of what is fresh; joins runs so that each is twice the next at least, or as long as may be."""
+        """Makes a sorted run of what is fresh; joins runs: each at least twice the next, or as long as it may be."""
         if not self._fresh_articles:
             return
         marks = np.concatenate([m for _, m in self._fresh_articles])
