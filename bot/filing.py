@@ -60,7 +60,9 @@ class Filing:
 
     def decide(self, articles: Sequence[Article]) -> list[Filed]:
         """Step 2, on any thread: a filing for each article, in order."""
-        return [Filed(filing=self._desk.file(a), trace=self._desk.trace(a.id)) for a in articles]
+        return [
+            Filed(filing=filing, trace=self._desk.trace(filing.article)) for filing in self._desk.file_all(articles)
+        ]
 
     def keep(self, store: Store, filed: Sequence[Filed]) -> bool:
         """Step 3, on the store's thread; false where others filed meanwhile, and the round begins again."""

@@ -30,7 +30,7 @@ _MIX = np.uint64(0xD6E8FEB86659FD93)
 _BASE = np.uint64(0x5851F42D4C957F2D)  # odd, so that it has an inverse modulo 2^64
 _INVERSE = np.uint64(pow(0x5851F42D4C957F2D, -1, 2**64))
 _HALF = np.uint64(29)
-_SAMPLED = np.uint64(SAMPLE - 1)
+SAMPLED = np.uint64(SAMPLE - 1)
 _SHIFT = np.uint64(0x9E37)  # added to a sign, which has 21 bits
 _USUAL = 1 << 15  # characters: few texts are longer
 _ASCII = 128
@@ -54,13 +54,18 @@ class Fingerprint:
 
 def fingerprint(text: str) -> Fingerprint:
     """The fingerprint of a clean text. Equal texts have equal ones, on every machine and in every run."""
-    told = latin(text)
+    told = latin_told(text)
     if told is None:
         return _wide_fingerprint(_without_links(text))
-    if b"://" in told or b"www." in told:
-        told = latin(_without_links(text)) or b""
     alone = quotations_apart(told)
-    return _of_words(lambda: _latin_words(told), _latin_words(alone), alone is not told, crc32(squeezed(told)))
+    found = latin_words(b" %b " % alone)[:2]
+    return _of_words(lambda: latin_words(b" %b " % told)[:2], found, alone is not told, crc32(squeezed(told)))
+
+
+def latin_told(text: str) -> bytes | None:
+    """What a fingerprint is made of, a byte a character: folded and without links; None where the text does not fit."""
+    told = latin(text)
+    return latin(_without_links(text)) if told is not None and (b"://" in told or b"www." in told) else told
 
 
 def _without_links(text: str) -> str:
@@ -77,21 +82,21 @@ def _wide_fingerprint(text: str) -> Fingerprint:
 def _of_words(all_words: Callable[[], _Words], found: _Words, quotes: bool, whole: int) -> Fingerprint:
     """The fingerprint of the words found outside quotations; of all of them where too few are outside."""
     words, marked = found
-    shingles = outside = _shingles(words)
+    shingles = outside = shingles_of(words)
     if quotes:
-        outside = shingles[_unbroken(marked)]
+        outside = shingles[unbroken(marked)]
     if len(outside) < FEW:
         words = all_words()[0] if quotes else words
-        outside = shingles = _shingles(words)
+        outside = shingles = shingles_of(words)
     return Fingerprint(
-        marks=_kept(outside[outside & _SAMPLED == 0]),
-        lead=_kept(shingles[: LEAD_WORDS - SHINGLE + 1]),
+        marks=kept(outside[outside & SAMPLED == 0]),
+        lead=kept(shingles[: LEAD_WORDS - SHINGLE + 1]),
         whole=whole,
         words=len(words),
     )
 
 
-def _unbroken(marked: NDArray[np.bool_]) -> NDArray[np.bool_]:
+def unbroken(marked: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Which shingles hold none of the marked words."""
     count = max(0, len(marked) - SHINGLE + 1)
     broken = np.zeros(count, dtype=np.bool_)
@@ -110,14 +115,13 @@ def _words(text: str) -> _Words:
     return _hashes(signs.astype(np.uint64), starts, ends), signs[1:][starts] == ord(_MARK)
 
 
-def _latin_words(told: bytes) -> _Words:
-    """As `_words`, for a text a byte a character."""
-    framed = b" %b " % told
+def latin_words(framed: bytes) -> tuple[NDArray[np.uint64], NDArray[np.bool_], NDArray[np.int64]]:
+    """As `_words`, for a text a byte a character, between two spaces; and where in the text each word starts."""
     starts, ends = _edges(np.frombuffer(in_words(framed), dtype=np.bool_))
     signs = np.frombuffer(framed, dtype=np.uint8).astype(np.uint64)
     marked = signs[1:][starts] == MARK
     signs[1:][starts[marked]] = ord(_MARK)
-    return _hashes(signs, starts, ends), marked
+    return _hashes(signs, starts, ends), marked, starts
 
 
 def _hashes(framed: NDArray[np.uint64], starts: NDArray[np.int64], ends: NDArray[np.int64]) -> NDArray[np.uint64]:
@@ -188,17 +192,18 @@ def _with_solid(framed: NDArray[np.bool_], alone: NDArray[np.bool_]) -> tuple[ND
 
 
 def _powers(count: int, base: np.uint64 = _BASE) -> NDArray[np.uint64]:
-    return _first_powers(max(count, _USUAL), base)[:count]
+    return _first_powers(max(1 << count.bit_length(), _USUAL), base)[:count]
 
 
-@lru_cache(maxsize=4)  # two bases: for texts of usual length, and for the last longer one
+@lru_cache(maxsize=4)  # two bases: for texts of usual length, and for the last longer ones
 def _first_powers(count: int, base: np.uint64) -> NDArray[np.uint64]:
     powers = np.cumprod(np.concatenate([np.ones(1, np.uint64), np.full(count - 1, base, np.uint64)]))
     powers.setflags(write=False)
     return powers
 
 
-def _shingles(words: NDArray[np.uint64]) -> NDArray[np.uint64]:
+def shingles_of(words: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """A hash of each run of SHINGLE words."""
     count = len(words) - SHINGLE + 1
     if count <= 0:
         return np.empty(0, dtype=np.uint64)
@@ -213,7 +218,7 @@ def _shingles(words: NDArray[np.uint64]) -> NDArray[np.uint64]:
     return mixed
 
 
-def _kept(shingles: NDArray[np.uint64]) -> Marks:
+def kept(shingles: NDArray[np.uint64]) -> Marks:
     return once((shingles >> np.uint64(3)).astype(np.uint32))
 
 

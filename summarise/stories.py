@@ -7,7 +7,7 @@ Never reads a clock or a store: what it must remember it gives out as bytes and 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from domain.model import Article, Filing
 from summarise.afresh import Afresh, Move
@@ -15,6 +15,7 @@ from summarise.calibration import pick
 from summarise.fingerprints import Fingerprint, Marks, fingerprint
 from summarise.furniture import Furniture
 from summarise.live import Near
+from summarise.prints import fingerprints
 from summarise.shelf import DeskKnobs, Language
 from summarise.traces import Features, Trace, instant_day, published_day
 from summarise.vectors import read_terms
@@ -28,9 +29,17 @@ _PAIRS = 3  # random pairs looked at for each new article, to learn how alike tw
 class Desk(Afresh):
     """Deterministic: equal articles in equal order give equal filings; a restored desk goes on as if never stopped."""
 
-    def file(self, article: Article) -> Filing:
-        """Files one article, once. Its story, what it copies, and why (shares that add up to the score)."""
-        text = fingerprint(article.text)
+    def file_all(self, articles: Sequence[Article]) -> list[Filing]:
+        """As `file`, one after another: what does not depend on their order is done for all at one go."""
+        texts = fingerprints([article.text for article in articles])
+        return [self.file(article, text) for article, text in zip(articles, texts, strict=True)]
+
+    def file(self, article: Article, text: Fingerprint | None = None) -> Filing:
+        """Files one article, once. Its story, what it copies, and why (shares that add up to the score).
+
+        `text` is its fingerprint, where that was made before.
+        """
+        text = text or fingerprint(article.text)
         furniture = self._furniture.setdefault(article.source, Furniture())
         marks = furniture.mask(text.marks)
         day = published_day(article.published)

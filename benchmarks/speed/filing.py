@@ -10,7 +10,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
 from importlib import import_module
 from importlib.util import find_spec
@@ -20,16 +20,18 @@ from typing import Any
 from benchmarks.speed.newswire import newswire
 from benchmarks.speed.sizes import Sizes
 from benchmarks.text.corpus import articles, rows
+from bot.filing import BATCH
 from domain.model import Article
 from summarise.duplicates import Copies, CopyKnobs, Print
-from summarise.fingerprints import fingerprint
+from summarise.fingerprints import Fingerprint
 from summarise.furniture import Furniture
+from summarise.prints import fingerprints
 from summarise.stories import Desk, DeskKnobs
 from summarise.traces import published_day
 
 _RENSA = 991.0  # articles a second where the bars were set
 _SKETCHES = 225.0  # datasketch there
-_LAST = 500  # articles timed at the end of a stream
+_LAST = BATCH  # articles timed at the end of a stream: those of one round of filing
 
 
 def seconds(work: Callable[[], object]) -> float:
@@ -40,15 +42,19 @@ def seconds(work: Callable[[], object]) -> float:
 
 
 def copies_alone(stream: Sequence[Article]) -> None:
-    """What the desk does to know copies, without stories."""
+    """What the desk does to know copies, without stories: one after another, fingerprinted as many as a round files."""
     copies, furniture = Copies(CopyKnobs()), dict[str, Furniture]()
-    for at, one in enumerate(stream):
-        text = fingerprint(one.text)
+    for at, (one, text) in enumerate(zip(stream, _fingerprints(stream), strict=True)):
         known = furniture.setdefault(one.source, Furniture())
         marks, day = known.mask(text.marks), published_day(one.published)
         copies.find(text, marks, one.outlet, day)
         known.learn(text.marks)
         copies.add(at, Print(marks, text.lead, text.whole, one.outlet, day))
+
+
+def _fingerprints(stream: Sequence[Article]) -> Iterator[Fingerprint]:
+    for first in range(0, len(stream), BATCH):
+        yield from fingerprints([one.text for one in stream[first : first + BATCH]])
 
 
 def _shingles(text: str) -> list[str]:
@@ -107,8 +113,8 @@ def live(count: int) -> None:
         desk.file(stream[at])
         stream[at] = tail[0]  # lets go of the text, which is no part of the desk
     memory = _resident() - before
-    whole = seconds(lambda: [desk.file(one) for one in tail])
-    alone = seconds(lambda: [fingerprint(one.text) for one in tail])
+    whole = seconds(lambda: desk.file_all(tail))
+    alone = seconds(lambda: list(_fingerprints(tail)))
     print(f"{whole * 1000 / len(tail):.3f} {alone * 1000 / len(tail):.3f} {memory:.0f}")
 
 

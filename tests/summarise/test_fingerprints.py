@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from summarise.fingerprints import fingerprint
 from summarise.latin import latin, squeezed
+from summarise.prints import fingerprints
 from summarise.words import fold, squeeze
 
 _NO_WORD = " \u200b"  # a sign that is no word and no space; no text with it fits into bytes
@@ -39,6 +40,17 @@ def test_both_ways_of_reading_give_one_fingerprint(text: str) -> None:
 def test_a_text_is_whole_by_its_folded_words(text: str) -> None:
     if "://" not in text and "www." not in text:
         assert fingerprint(text).whole == crc32(squeeze(fold(text)).encode())
+
+
+@settings(deadline=None, max_examples=150)
+@given(
+    st.lists(_TEXTS.map(_no_surrogates) | st.sampled_from(["", "中国", "rain " * 9, "a b c d e", '"' * 3]), max_size=8)
+)
+def test_many_texts_have_the_fingerprints_that_each_has_alone(texts: list[str]) -> None:
+    for one, other in zip(fingerprints(texts), map(fingerprint, texts), strict=True):
+        assert (one.whole, one.words) == (other.whole, other.words)
+        assert (one.marks.tolist(), one.lead.tolist()) == (other.marks.tolist(), other.lead.tolist())
+        assert (one.marks.dtype, one.lead.dtype) == (other.marks.dtype, other.lead.dtype)
 
 
 def test_every_sign_that_fits_into_a_byte_is_folded_as_it_should_be() -> None:
