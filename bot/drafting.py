@@ -15,6 +15,7 @@ from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
 
 from domain.chats import Wish
+from domain.lookup import phrases
 from domain.model import Item, Story, Told
 from storage.store import Store
 from summarise.briefing import Make, item
@@ -99,12 +100,13 @@ def maker(store: Store) -> Make:
 
     def made(stories: Sequence[Story], told: Mapping[int, Sequence[Told]], wish: Wish) -> list[Item | None]:
         drafts = store.drafts([story.id for story in stories if not told[story.id]])
-        return [_made(story, told[story.id], wish, drafts.get(story.id)) for story in stories]
+        muted = phrases(wish.muted)
+        return [_made(story, told[story.id], wish, muted, drafts.get(story.id)) for story in stories]
 
     return made
 
 
-def _made(story: Story, told: Sequence[Told], wish: Wish, packed: str | None) -> Item | None:
-    if packed is not None and tells(kept := Draft.unpack(packed), story, rules(), wish):
+def _made(story: Story, told: Sequence[Told], wish: Wish, muted: Sequence[str], packed: str | None) -> Item | None:
+    if packed is not None and tells(kept := Draft.unpack(packed), story, rules(), wish.langs, muted):
         return told_by(kept, story, wish)
     return item(story, told, wish)

@@ -88,10 +88,11 @@ class SqliteSearching(SqliteAudience):
         if least is None or not asked or not self._holding(" OR ".join(asked.values()), least, audience, limit=1):
             return found  # most words that are muted stand in nothing new at all: one question shows it
         for phrase, query in asked.items():
-            titled = self._holding("{title} : " + query, least, audience)
+            said = self._holding(query, least, audience)
+            titled = self._holding("{title} : " + query, least, audience) if said else {}
             found[phrase] = {
                 story: Mentions(titles=titled.get(story, 0), articles=count)
-                for story, count in self._holding(query, least, audience).items()
+                for story, count in said.items()
                 if story in wanted
             }
         return found
