@@ -40,7 +40,8 @@ _CUES = re.compile(
     |enlarge\ this\ image
     |this\ (?:article|story)\ (?:was|has\ been)\ (?:originally\ )?(?:published|updated)|lire\ aussi
     |leggi\ anche|lea\ también|tin\ (?:bài\ )?liên\ quan|\Awatch\ the\ full
-    |\Aview\ images?\ |\Aembed\ more\ news|\Acaption\ (?=\w)|\Arelated\ (?:photos|video|stor)|\Atrailer:\ (?=\w)
+    |\Alearn\ more(?=\W*\Z)|\Aview\ images?\ |\Aembed\ more\ news|\Acaption\ (?=\w)
+    |\Arelated\ (?:photos|videos?)|\Atrailer:\ (?=\w)
     |thank\ you\ for\ subscribing|(?:to|in)\ your\ inbox|location\ information\ to\ your\ tweets
     |tweet\ with\ a\ location
     |notifications?\ (?:can|from)|have\ (?:you|your)\ say|tweet\ location|breaking\ news\ (?:alerts?|emails?)
@@ -65,6 +66,7 @@ _HINTS: Mapping[str, tuple[str, ...]] = {  # by a whole word of a cue, a part of
     "enlarge": ("enlarge",), "updated": ("updated",), "lire": ("lire aussi",), "leggi": ("leggi anche",),
     "lea": ("lea también",), "quan": ("liên quan",), "tweet": ("tweet",), "tweets": ("tweet",),
     "view": ("view image",), "embed": ("embed more",), "trailer": ("trailer:",), "breaking": ("breaking news",),
+    "learn": ("learn more",),
     "commercial": ("commercial use",), "appears": ("appears",), "appeared": ("appeared",), "appear": ("appear",),
     "notification": ("notification",), "notifications": ("notification",), "say": ("have you",),
     "inbox": ("your inbox",),

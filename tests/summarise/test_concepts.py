@@ -76,7 +76,7 @@ def test_every_plea_is_seen_by_a_word_of_its() -> None:
         Read the latest of the flood here.|This story appears in the March issue of the paper.
         View Images A boat lies in the flooded valley.|Embed more news videos of the flood here.
         Caption The flood took two bridges on Monday.|Related photos of the flood in the valley.
-        Trailer: Get a taste of the film here."""
+        Trailer: Get a taste of the film here.|Learn more"""
     for plea in re.split(r"\||\n\s*", pleas):
         sentence = plea.rstrip(".") + "."
         assert candidates(0, "", sentence) == [], sentence
