@@ -116,9 +116,10 @@ class Connection:
         with self._in_words():
             return self._db.execute(sql, clean(values or {})).rowcount
 
-    def _run_many(self, sql: str, values: Iterable[Values]) -> None:
+    def _run_many(self, sql: str, values: Iterable[Values]) -> int:
+        """Runs a statement once for each of `values`; how many rows they changed."""
         with self.transaction(), self._in_words():
-            self._db.conn.executemany(sql, [clean(row) for row in values])
+            return self._db.conn.executemany(sql, [clean(row) for row in values]).rowcount
 
     def _undo(self, rollback: str) -> None:
         if self._db.conn.in_transaction:

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from domain.errors import StoreError
 from domain.model import Filing
-from storage.sqlite.connection import Value
+from storage.sqlite.connection import Value, Values
 from storage.sqlite.forms import instant, listed, stamp
 from storage.sqlite.rulings import SqliteRulings
 from storage.sqlite.sketches import SqliteSketches
@@ -58,8 +58,7 @@ class SqliteDesk(SqliteSketches, SqliteRulings):
             if not self._advance(version, next_story):
                 return False
             first = self.last_filed() + 1
-            for number, each in enumerate(filed, first):
-                self._file(number, each)
+            self._file([_row(number, each) for number, each in enumerate(filed, first)])
             self._run("UPDATE desk SET filed = :filed", {"filed": first + len(filed) - 1})
             self._run_many(
                 """
@@ -166,32 +165,40 @@ class SqliteDesk(SqliteSketches, SqliteRulings):
         )
         return changed > 0
 
-    def _file(self, number: int, filed: Filed) -> None:
-        values: dict[str, Value] = {
-            "number": number,
-            "article": filed.filing.article,
-            "story": filed.filing.story,
-            "copy_of": filed.filing.copy_of,
-            "score": filed.filing.score,
-            "why": json.dumps(dict(filed.filing.why), ensure_ascii=False),
-            "trace": filed.trace,
-        }
-        changed = self._run(
+    def _file(self, rows: Sequence[Values]) -> None:
+        changed = self._run_many(
             """
             UPDATE article SET filing = :number, story = :story, copy_of = :copy_of
             WHERE id = :article AND filing IS NULL
             """,
-            values,
+            rows,
         )
-        if not changed:
-            raise StoreError(f"The article {filed.filing.article} is unknown or was filed before.")
-        self._run(
+        if changed < len(rows):
+            wrong = next(str(row["article"]) for row in rows if row["number"] != self._filed_as(row))
+            raise StoreError(f"The article {wrong} is unknown or was filed before.")
+        self._run_many(
             """
             INSERT INTO filing (number, n, story, copy_of, score, why, trace)
             SELECT :number, n, :story, :copy_of, :score, :why, :trace FROM article WHERE id = :article
             """,
-            values,
+            rows,
         )
+
+    def _filed_as(self, row: Values) -> int | None:
+        number: int | None = self._value("SELECT filing FROM article WHERE id = :article", row)
+        return number
+
+
+def _row(number: int, filed: Filed) -> dict[str, Value]:
+    return {
+        "number": number,
+        "article": filed.filing.article,
+        "story": filed.filing.story,
+        "copy_of": filed.filing.copy_of,
+        "score": filed.filing.score,
+        "why": json.dumps(dict(filed.filing.why), ensure_ascii=False),
+        "trace": filed.trace,
+    }
 
 
 def _trace(row: sqlite3.Row) -> Trace:
