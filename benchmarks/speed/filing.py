@@ -1,6 +1,6 @@
 """The cost of copies, stories and grouping afresh against size, beside datasketch and rensa. Prints, decides nothing.
 
-A figure of speed is also given as it would be on the machine the bars were set on: times what rensa did there over
+A figure of speed is also given as it would be on the machine the bars were set on: times what a peer did there over
 what it does in this run.
 """
 
@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 from importlib import import_module
 from importlib.util import find_spec
@@ -41,15 +42,27 @@ def seconds(work: Callable[[], object]) -> float:
     return time.process_time() - start
 
 
-def copies_alone(stream: Sequence[Article]) -> None:
+class CopiesAlone:
     """What the desk does to know copies, without stories: one after another, fingerprinted as many as a round files."""
-    copies, furniture = Copies(CopyKnobs()), dict[str, Furniture]()
-    for at, (one, text) in enumerate(zip(stream, _fingerprints(stream), strict=True)):
-        known = furniture.setdefault(one.source, Furniture())
-        marks, day = known.mask(text.marks), published_day(one.published)
-        copies.find(text, marks, one.outlet, day)
-        known.learn(text.marks)
-        copies.add(at, Print(marks, text.lead, text.whole, one.outlet, day))
+
+    def __init__(self) -> None:
+        """No articles yet."""
+        self._copies, self._furniture, self._count = Copies(CopyKnobs()), dict[str, Furniture](), 0
+
+    def file(self, stream: Sequence[Article]) -> None:
+        """Looks for what each copies, and keeps it."""
+        for one, text in zip(stream, _fingerprints(stream), strict=True):
+            known = self._furniture.setdefault(one.source, Furniture())
+            marks, day = known.mask(text.marks), published_day(one.published)
+            self._copies.find(text, marks, one.outlet, day)
+            known.learn(text.marks)
+            self._copies.add(self._count, Print(marks, text.lead, text.whole, one.outlet, day))
+            self._count += 1
+
+
+def copies_alone(stream: Sequence[Article]) -> None:
+    """All of it from the beginning."""
+    CopiesAlone().file(stream)
 
 
 def _fingerprints(stream: Sequence[Article]) -> Iterator[Fingerprint]:
@@ -84,18 +97,38 @@ def datasketch(stream: Sequence[Article]) -> None:
         index.insert(str(at), sketch)
 
 
-def beside_peers(count: int, runs: int) -> float:
+@dataclass(frozen=True, slots=True)
+class Factor:
+    """What this machine's peers say of it: rates here times `by_rensa`, or `by_datasketch`, are rates there.
+
+    One is compiled, the other made of Python and numpy as we are; they do not agree.
+    """
+
+    by_rensa: float
+    by_datasketch: float
+
+    def rates(self, here: float) -> str:
+        """A rate as there, by both."""
+        return f"{here * self.by_rensa:,.0f} by rensa, {here * self.by_datasketch:,.0f} by datasketch"
+
+    def times(self, *here: float) -> str:
+        """Times as there, by datasketch."""
+        return ", ".join(f"{time / self.by_datasketch:.2f}" for time in here)
+
+
+def beside_peers(count: int, runs: int) -> Factor:
     """Copies on real articles where BRIEFING_DATA names them, else on made-up ones; gives the machine's factor."""
     where = os.environ.get("BRIEFING_DATA")
     stream = articles(rows(Path(where) / "copies", "articles"))[:count] if where else newswire(count)
     ours = _rate(copies_alone, stream, runs)
-    factor = 1.0
+    factors = []
     for name, peer, there in (("rensa", rensa, _RENSA), ("datasketch", datasketch, _SKETCHES)):
         if find_spec(name):
             rate = _rate(peer, stream, runs if name == "rensa" else 1)
             print(f"copies, {name}: {rate:,.0f} articles/s (there {there:,.0f}); ours {ours / rate:.1f} times that")
-            factor = there / rate if name == "rensa" else factor
-    print(f"copies: {ours:,.0f} articles/s, as there {ours * factor:,.0f} (bar 1,500)", flush=True)
+            factors.append(there / rate)
+    factor = Factor(*factors) if factors else Factor(1.0, 1.0)
+    print(f"copies: {ours:,.0f} articles/s, as there {factor.rates(ours)} (bar 1,500)", flush=True)
     return factor
 
 
@@ -114,8 +147,15 @@ def live(count: int) -> None:
         stream[at] = tail[0]  # lets go of the text, which is no part of the desk
     memory = _resident() - before
     whole = seconds(lambda: desk.file_all(tail))
-    alone = seconds(lambda: list(_fingerprints(tail)))
-    print(f"{whole * 1000 / len(tail):.3f} {alone * 1000 / len(tail):.3f} {memory:.0f}")
+    print(f"{whole * 1000 / len(tail):.3f} {memory:.0f}")
+
+
+def copies_live(count: int) -> None:
+    """The cost of the last of `count` live articles where only copies are looked for. A process of its own too."""
+    stream = newswire(count)
+    copies = CopiesAlone()
+    copies.file(stream[:-_LAST])
+    print(f"{seconds(lambda: copies.file(stream[-_LAST:])) * 1000 / min(count, _LAST):.3f}")
 
 
 def _resident() -> float:
@@ -124,17 +164,23 @@ def _resident() -> float:
     return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
 
 
-def by_size(sizes: Sequence[int], factor: float) -> None:
+def by_size(sizes: Sequence[int], factor: Factor) -> None:
     """The desk against the number of live articles."""
     for size in sizes:
-        code = f"from benchmarks.speed.filing import live; live({size})"
-        done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603 - our own code
-        each, print_only, memory = (float(part) for part in done.stdout.split())
-        print(f"desk, {size:>7,} live: {each:.2f} ms an article for copies and stories (as there {each / factor:.2f}), "
-              f"{print_only:.2f} of it the fingerprint; {memory:.0f} MB (bar 150 at 20,000)", flush=True)  # fmt: skip
+        (whole, memory), (copies,) = _apart(f"live({size})"), _apart(f"copies_live({size})")
+        print(f"desk, {size:>7,} live: {whole:.2f} ms an article, {copies:.2f} of it copies and {whole - copies:.2f} "
+              f"stories (as there {factor.times(whole - copies)}); {memory:.0f} MB (bars at 20,000: 1 ms for stories, "
+              "150 MB)", flush=True)  # fmt: skip
 
 
-def archived(count: int, factor: float) -> None:
+def _apart(call: str) -> list[float]:
+    """What a function of this file prints, called in a process of its own."""
+    code = f"from benchmarks.speed import filing; filing.{call}"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603 - our own code
+    return [float(part) for part in done.stdout.split()]
+
+
+def archived(count: int, factor: Factor) -> None:
     """The cost of an article does not grow with what was filed and forgotten."""
     desk = Desk()
     costs = []
@@ -145,7 +191,7 @@ def archived(count: int, factor: float) -> None:
         desk.forget(moved[0].arrived - DeskKnobs().live)
         costs.append(seconds(lambda moved=moved: [desk.file(one) for one in moved]) * 1000 / count)  # type: ignore[misc]  # bound now
     print(f"desk, ms an article after 0, {count:,}, {2 * count:,}, {3 * count:,} archived: "
-          f"{', '.join(f'{cost / factor:.2f}' for cost in costs)} (bar: flat)", flush=True)  # fmt: skip
+          f"{factor.times(*costs)} as there (bar: flat)", flush=True)  # fmt: skip
 
 
 def _later(one: Article, part: int, shift: timedelta) -> Article:
@@ -155,7 +201,7 @@ def _later(one: Article, part: int, shift: timedelta) -> Article:
     )  # fmt: skip
 
 
-def afresh(count: int, factor: float, runs: int) -> None:
+def afresh(count: int, factor: Factor, runs: int) -> None:
     """Four days of so many articles grouped afresh."""
     stream = newswire(count, days=4)
     desk = Desk()
@@ -163,7 +209,7 @@ def afresh(count: int, factor: float, runs: int) -> None:
         desk.file(one)
     before, now = _resident(), stream[-1].arrived
     took = sorted(seconds(lambda: desk.recluster(now)) for _ in range(runs))[runs // 2]
-    print(f"grouping {count:,} of four days afresh: {took:.2f} s (as there {took / factor:.2f}, bar 1.5), "
+    print(f"grouping {count:,} of four days afresh: {took:.2f} s (as there {factor.times(took)}, bar 1.5), "
           f"{_resident() - before:.0f} MB more (bar 200)", flush=True)  # fmt: skip
 
 
