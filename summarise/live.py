@@ -124,12 +124,14 @@ class Live:
         stories = sorted({self.story_of[ordinal] for ordinal in self.candidates(ids, weights)})
         members = [self.members[story][-_MEMBERS:] for story in stories]
         cosines = iter(self.cosines(ids, weights, [*(ordinal for group in members for ordinal in group), *others]))
+        means = [sum(islice(cosines, len(group))) / len(group) for group in members]
         best: Near | None = None
-        for story, group in zip(stories, members, strict=True):
-            cosine = sum(islice(cosines, len(group))) / len(group)
-            if best is None or cosine > best.score:  # else no time between could make it the nearest
-                near = Near(story, cosine, self._left(day, group), tuple(group))
-                best = near if best is None or near.score > best.score else best
+        for at in sorted(range(len(stories)), key=lambda at: -means[at]):  # of equals the oldest first
+            if best is not None and means[at] < best.score:
+                break  # no time between could make it the nearest, nor any after it
+            near = Near(stories[at], means[at], self._left(day, members[at]), tuple(members[at]))
+            if best is None or (near.score, -near.story) > (best.score, -best.story):
+                best = near
         return best, list(cosines)
 
     def _left(self, day: float | None, members: Sequence[int]) -> float:
