@@ -49,6 +49,7 @@ def split(text: str) -> list[Span]:
     spans: list[Span] = []
     for block in _PARAGRAPH.finditer(text):
         begin, close = block.span()
+        begin += text[begin] == "\n"  # the last one of the blank lines before it
         for start, end in _lines(text, begin, close) if text.find("\n", begin, close) != -1 else ((begin, close),):
             if start < end:
                 _split_line(text, start, end, spans)
