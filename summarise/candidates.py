@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import chain
 
@@ -79,6 +79,9 @@ _HEADING_WORDS = 25  # a line of fewer words without a stop at its end is a head
 _FEWEST_WORDS = 5
 _LABELS = 3  # of a list of facts: "Running Length: 1:45 Cast: …"
 _LABEL = re.compile(r"[A-Z][a-z]+: ")
+_LISTED = 3  # semicolons: without a stop at its end it is a list of names, not a sentence
+_SLIDE = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2}) (?=[A-Z“\"])")
+_FEWEST_SLIDES = 3
 _MENU = " MORE "  # where a page's link list ran into the sentence
 
 
@@ -102,6 +105,7 @@ def candidates(doc: int, title: str, text: str) -> list[Candidate]:
     body = _after_title(title, text)
     signs = _dateline_signs(text)
     credited = holds_credits(text)
+    slides = _slides(text)
     for span in split(text[body:]):
         start, end = body + span.start, body + span.end
         if credited:
@@ -111,7 +115,8 @@ def candidates(doc: int, title: str, text: str) -> list[Candidate]:
         words = tokens(shown)
         if words:
             made = Candidate(doc, start, end, shown, words)
-            (told if _tells(shown, words) and words != headline else other).append(made)
+            tells = _tells(shown, words) and words != headline and not (slides and _is_slide(shown, slides))
+            (told if tells else other).append(made)
     if hints := _hints(text, [*told, *other]):
         told, other = ([one for one in group if not _is_plea(one.text, hints)] for group in (told, other))
     chosen = told or other
@@ -167,7 +172,22 @@ def _tells(shown: str, words: Sequence[str]) -> bool:
         return False
     if shown.count(": ") >= _LABELS and len(_LABEL.findall(shown)) >= _LABELS:
         return False
-    return shown.rstrip(_CLOSING)[-1:] in _STOPS or len(words) >= _HEADING_WORDS
+    return shown.rstrip(_CLOSING)[-1:] in _STOPS or (len(words) >= _HEADING_WORDS and shown.count(";") < _LISTED)
+
+
+def _slides(text: str) -> set[str]:
+    """By how many the slides of a gallery that ran into the text are counted: "8/18 On the wall …", at least thrice."""
+    if "/" not in text:
+        return set()
+    counted: dict[str, set[str]] = {}
+    for at, total in _SLIDE.findall(text):
+        counted.setdefault(total, set()).add(at)
+    return {total for total, found in counted.items() if len(found) >= _FEWEST_SLIDES}
+
+
+def _is_slide(shown: str, slides: Set[str]) -> bool:
+    slide = _SLIDE.match(shown)
+    return slide is not None and slide.group(2) in slides
 
 
 def _is_caption(shown: str) -> bool:

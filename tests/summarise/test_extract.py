@@ -182,6 +182,15 @@ def test_asides_give_way_to_news(aside: str) -> None:
     assert [pick.text for pick in choose([Doc("", f"{lead} {aside} {news}")], sentences=2)] == [lead, news]
 
 
+def test_the_slides_of_a_gallery_are_no_news_but_a_date_is() -> None:
+    slides = [f"{at}/18 On the flood of the Wend the mayor of Aldmere said that it had ended." for at in (1, 2, 3)]
+    told = [pick.text for pick in choose([Doc("", "\n\n".join([*slides, FLOOD]))], sentences=9)]
+    assert told
+    assert not set(slides) & set(told)
+    date = "9/11 Memorial Day was kept in Aldmere, where the flood of the Wend had taken two bridges."
+    assert date in [pick.text for pick in choose([Doc("", f"{date}\n\n{date} {FLOOD}")], sentences=9)]
+
+
 def test_a_caption_that_names_people_from_left_to_right_is_taken_off() -> None:
     text = "Ines Calder and Jon Ek in Aldmere (from left to right) The flood of the Wend took two bridges in Aldmere."
     assert [pick.text for pick in choose([Doc("", text)])] == [text[text.index(") ") + 2 :]]
@@ -217,6 +226,8 @@ def test_a_quotation_brings_its_speaker() -> None:
         "Follow us on Facebook for all news of the flood in Aldmere and the river Wend.",
         "Mayor Ines Calder looks at the flooded river Wend in Aldmere, Friday, May, 2 2014.",
         "Flood: River: Wend Town: Aldmere Dead: 4 Mayor: Ines Calder, who looks at the flooded river.",
+        "School of the Flood, Aldmere; House of the River Wend, Aldmere; Board of Bridges, Aldmere; Office of Boats "
+        "and of Piers, Aldmere; Council of the Town of Aldmere, and of all its people",
         "HOW CAN THE TOWN OF ALDMERE BE SAVED FROM THE FLOOD OF THE RIVER WEND?",
     ],
 )
