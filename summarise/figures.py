@@ -206,7 +206,7 @@ def counts_differ(one: Mapping[str, str], other: Mapping[str, str]) -> bool:
 
 def _differ(one: str, other: str) -> bool:
     (mine, _, unit), (theirs, _, their_unit) = one.partition(" "), other.partition(" ")
-    if unit != their_unit or not (mine.isdigit() and theirs.isdigit()):
+    if unit != their_unit or not (mine.isdecimal() and theirs.isdecimal()):  # "፩" is a digit, yet no number to `int`
         return one != other
     rounded = len(mine.rstrip("0")) != len(theirs.rstrip("0"))
     return abs(int(mine) - int(theirs)) > (_ROUND if rounded else 0.0) * max(int(mine), int(theirs))

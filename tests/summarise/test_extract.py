@@ -162,6 +162,12 @@ def test_figures_that_only_look_different_hinder_nothing(one: str, other: str) -
     assert len(choose([Doc("", one), Doc("", other)], sentences=2)) == 2
 
 
+def test_counts_in_digits_that_make_no_number_are_compared_all_the_same() -> None:
+    one = Doc("", "The council of Karsk gave ፩ boats to the fishermen of the valley on Monday.")
+    other = Doc("", "The council of Karsk gave ፪ boats to the fishermen of the valley on Monday night.")
+    assert len(choose([one, other], sentences=2)) == 1
+
+
 def test_a_sentence_that_a_feed_cut_off_gives_way_to_a_whole_one() -> None:
     text = (
         "The flood of the Wend took two bridges in Aldmere and… The flood of the Wend took two bridges in Stavik too."
